@@ -2140,6 +2140,10 @@
         <source>Actions</source>
         <translation>操作</translation>
     </message>
+    <message>
+        <source>No action is called that. Try another word.</source>
+        <translation>その名前の操作は見つかりません。別の言葉でお試しください。</translation>
+    </message>
 </context>
 <context>
     <name>Passages</name>
@@ -4794,8 +4798,24 @@
         <translation>答えを選んでください</translation>
     </message>
     <message>
+        <source>The offers of a category are found when it is answered.</source>
+        <translation>区分の商品は、答えたときに探します。</translation>
+    </message>
+    <message>
+        <source>No offer matches yet.</source>
+        <translation>まだ当てはまる商品はありません。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか{count}件</translation>
+    </message>
+    <message>
         <source>Answer for {count} offers</source>
         <translation>{count}件に答える</translation>
+    </message>
+    <message>
+        <source>Answer them</source>
+        <translation>答える</translation>
     </message>
     <message>
         <source>Taking your answer</source>

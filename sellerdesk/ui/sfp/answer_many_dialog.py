@@ -1,14 +1,21 @@
 """One answer for many offers: all of a category, of a shipping template, or whose title contains some words."""
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QWidget
 
 from sellerdesk.domain.folding import folded
+from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.offers.fact_answers import ANSWERS, answer_words
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.dialog import Dialog
+
+EXAMPLES = 3
+"""Offers that are named of those that an answer is for."""
 
 
 class AnswerManyDialog(Dialog):
@@ -35,8 +42,12 @@ class AnswerManyDialog(Dialog):
         self.answer.currentIndexChanged.connect(self.count)
         self.yes.clicked.connect(self.take)
         away.clicked.connect(self.close)
+        self.by.currentIndexChanged.connect(self.suggest)
         self.by.currentIndexChanged.connect(self.count)
         self.value.textChanged.connect(self.count)
+        self.matching = build.label(token="muted")  # noqa: S106 (a colour)
+        self.matching.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.matching.setMinimumHeight((EXAMPLES + 1) * self.matching.fontMetrics().lineSpacing())  # the dialog keeps its size
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
@@ -50,6 +61,7 @@ class AnswerManyDialog(Dialog):
             field.setMinimumHeight(32)
             field.setAccessibleName(words)
             form.addRow(build.label(words, token="muted"), field)  # noqa: S106 (a colour)
+        form.insertRow(rows.index((translate("Where", "Fact"), self.fact)), "", self.matching)
         self.setLayout(build.column(form, 8, build.row(None, away, self.yes), margins=(20, 16, 20, 16)))
         self.resize(520, self.sizeHint().height())
         self.count()
@@ -61,20 +73,39 @@ class AnswerManyDialog(Dialog):
         for choice in ANSWERS[self.fact.currentData()]:
             self.answer.addItem(answer_words(choice), choice)
 
-    def touched(self) -> int | None:
-        """How many offers the answer is for; None for a category, which the list of offers does not hold."""
+    def touched(self) -> list[JudgedRow] | None:
+        """The offers that the answer is for; None for a category, which the list of offers does not hold."""
         mark, text = self.by.currentData(), self.value.text().strip()
         if mark == "category=":
             return None
         if mark == "template=":
-            return sum(row.shipping_template == text for row in self.desk.rows)
+            return [row for row in self.desk.rows if row.shipping_template == text]
         words = folded(text)
-        return sum(words in row.search and words in folded(row.title) for row in self.desk.rows) if words else 0
+        return [row for row in self.desk.rows if words in row.search and words in folded(row.title)] if words else []
+
+    def suggest(self) -> None:
+        """Offer the names of the shipping templates while one is asked for: another spelling would match none."""
+        names = [name for name, _count in self.desk.state.templates] if self.desk.state else []
+        completer = QCompleter(names, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.value.setCompleter(completer if self.by.currentData() == "template=" else None)  # type: ignore[arg-type]  # Qt takes none
+
+    def examples(self, rows: Sequence[JudgedRow] | None) -> str:
+        """The first offers that the answer is for, and how many more there are."""
+        if rows is None:
+            return translate("Where", "The offers of a category are found when it is answered.")
+        if not rows:
+            return translate("Where", "No offer matches yet.") if self.value.text().strip() else ""
+        names, rest = [row.title or row.sku for row in rows[:EXAMPLES]], len(rows) - EXAMPLES
+        more = [translate("Where", "and {count} more").format(count=f"{rest:,}")] if rest > 0 else []
+        return "\n".join([*names, *more])
 
     def count(self) -> None:
-        """Say on the button how many offers it touches; of none there is nothing to answer."""
-        count = self.touched()
-        words = translate("Where", "Answer for {count} offers").format(count=f"{count:,}") if count else translate("Where", "Answer")
+        """Say which offers it touches, and on the button how many; of none there is nothing to answer."""
+        rows = self.touched()
+        self.matching.setText(self.examples(rows))
+        count = None if rows is None else len(rows)
+        words = translate("Where", "Answer for {count} offers").format(count=f"{count:,}") if count else translate("Where", "Answer them")
         self.yes.setText(words)
         self.yes.setEnabled(bool(self.value.text().strip()) and count != 0 and bool(self.answer.currentData()))
 

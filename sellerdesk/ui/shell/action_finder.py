@@ -33,7 +33,8 @@ class ActionFinder(Dialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.field.textChanged.connect(self.filter)
         self.list.itemClicked.connect(lambda _item: self.act())
-        self.setLayout(build.column(self.field, self.list, margins=(12, 12, 12, 12), grow=self.list))
+        self.nothing = build.label(translate("Palette", "No action is called that. Try another word."), token="muted")  # noqa: S106 (a colour)
+        self.setLayout(build.column(self.field, self.nothing, self.list, margins=(12, 12, 12, 12), grow=self.list))
         self.resize(WIDTH, HEIGHT)
         self.filter("")
 
@@ -47,6 +48,7 @@ class ActionFinder(Dialog):
                 item.setData(Qt.ItemDataRole.UserRole, place)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.nothing.setVisible(not self.list.count())
 
     def act(self) -> None:
         """Do the action that is marked, once this window is gone."""

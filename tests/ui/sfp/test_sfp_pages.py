@@ -340,8 +340,16 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     dialog = AnswerManyDialog(window.desk, window)
+    row = window.desk.rows[0]
+    dialog.value.setText(row.title)
+    assert row.title in dialog.matching.text().split("\n")
+    dialog.value.setText("no such name")
+    assert "No offer matches" in dialog.matching.text()
     dialog.by.setCurrentIndex(dialog.by.findData("template="))
+    assert window.desk.state is not None
+    assert dialog.value.completer().model().rowCount() == len(window.desk.state.templates)
     dialog.value.setText(PRIME)
+    assert dialog.matching.text().endswith("more"), "of many the first ones are named"
     dialog.fact.setCurrentIndex(dialog.fact.findData("hazmat"))
     dialog.answer.setCurrentIndex(dialog.answer.findData("no"))
     assert window.sfp.strip.counts()["hazmat"] > 10

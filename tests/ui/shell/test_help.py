@@ -43,6 +43,15 @@ def test_an_action_is_found_in_both_languages_and_done(opened: Opened, qtbot: Qt
     assert window.findChildren(ActionFinder) == []
 
 
+def test_where_no_action_is_called_so_it_says_that(opened: Opened) -> None:
+    found = palette(opened(demo=True))
+    assert not found.nothing.isVisible()
+    found.field.setText("qqqq")
+    assert listed(found) == []
+    assert found.nothing.isVisible()
+    assert "No action is called that" in found.nothing.text()
+
+
 def test_enter_while_an_input_method_composes_does_nothing_else(opened: Opened) -> None:
     window = opened("ja", demo=True)
     found = palette(window)
