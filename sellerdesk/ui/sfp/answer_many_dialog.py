@@ -48,23 +48,28 @@ class AnswerManyDialog(Dialog):
         self.matching = build.label(token="muted")  # noqa: S106 (a colour)
         self.matching.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.matching.setMinimumHeight((EXAMPLES + 1) * self.matching.fontMetrics().lineSpacing())  # the dialog keeps its size
+        self.setLayout(build.column(self.form(), 8, build.row(None, away, self.yes), margins=(20, 16, 20, 16)))
+        self.resize(520, self.sizeHint().height())
+        self.count()
+
+    def form(self) -> QFormLayout:
+        """The fields with their names, and what they match below the words."""
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         rows: tuple[tuple[str, QWidget], ...] = (
             (translate("Where", "Offers"), self.by),
             (translate("Where", "Words"), self.value),
+            ("", self.matching),
             (translate("Where", "Fact"), self.fact),
             (translate("Where", "Answer"), self.answer),
         )
         for words, field in rows:
-            field.setMinimumHeight(32)
-            field.setAccessibleName(words)
+            if words:
+                field.setMinimumHeight(32)
+                field.setAccessibleName(words)
             form.addRow(build.label(words, token="muted"), field)  # noqa: S106 (a colour)
-        form.insertRow(rows.index((translate("Where", "Fact"), self.fact)), "", self.matching)
-        self.setLayout(build.column(form, 8, build.row(None, away, self.yes), margins=(20, 16, 20, 16)))
-        self.resize(520, self.sizeHint().height())
-        self.count()
+        return form
 
     def fill(self) -> None:
         """The answers of the chosen fact; none is chosen beforehand, for the first one may be the one that costs most."""

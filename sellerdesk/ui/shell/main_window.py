@@ -22,6 +22,7 @@ from sellerdesk.ui.shop import moving
 from sellerdesk.ui.shop.importing import Importing
 from sellerdesk.ui.shop.inbox import Inbox
 from sellerdesk.ui.shop.safekeeping import Safekeeping
+from sellerdesk.ui.shop.several_files import SeveralFiles
 from sellerdesk.ui.shop.shops_menu import ShopsMenu
 from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.translate import translate
@@ -56,6 +57,7 @@ class MainWindow(PageStack):
         self.content = QStackedWidget()
         self.importing = Importing(desk, self)
         self.importing.compared.connect(self.show_points_list)
+        self.several_files = SeveralFiles(desk, self.importing)
         self.inbox = Inbox(desk, self.importing)
         self.menus = Actions(self, desk, self.deeds())
         self.shops = ShopsMenu(desk, self.menus.menus["shop"])
@@ -191,7 +193,7 @@ class MainWindow(PageStack):
         """Ask for reports and open them."""
         title = translate("Window", "Open reports")
         kinds = translate("Window", "Reports (*.txt *.tsv *.csv *.xlsx *.xml);;All files (*)")
-        self.importing.look_at_all([Path(name) for name in file_dialogs.several_to_read(self, title, kinds)])
+        self.several_files.look_at_all([Path(name) for name in file_dialogs.several_to_read(self, title, kinds)])
 
     def go(self, name: str, subjects: Collection[str] = ()) -> None:
         """Show a page by its name, kept to some SKUs or order ids, or ask for what the name stands for."""
@@ -309,7 +311,7 @@ class MainWindow(PageStack):
             event.acceptProposedAction()
         if packs:
             new_figures.show_pack(self.desk, self, packs[0])
-        self.importing.look_at_all([file for file in files if file not in packs])
+        self.several_files.look_at_all([file for file in files if file not in packs])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood; stop whatever runs."""

@@ -221,7 +221,7 @@ def months(folder: Path, *names: str) -> list[Path]:
 
 def test_several_files_are_taken_one_after_another_and_said_together(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     files = months(tmp_path, "2026-05", "2026-06", "2026-07")
-    window.importing.look_at_all(files)
+    window.several_files.look_at_all(files)
     words = "3件のファイルを取り込みました: 2026-05.csv, 2026-06.csv, 2026-07.csv"
     qtbot.waitUntil(lambda: words in window.notice.text.text(), timeout=3 * LONG)
 
@@ -230,15 +230,15 @@ def test_a_file_between_others_that_cannot_be_taken_is_said_with_those_that_wait
     first, last = months(tmp_path, "2026-05", "2026-06")
     letter = tmp_path / "letter.txt"
     letter.write_bytes(b"")
-    window.importing.look_at_all([first, letter, last])
+    window.several_files.look_at_all([first, letter, last])
     qtbot.waitUntil(lambda: "まだ開いていないファイル: 2026-06.csv" in window.notice.text.text(), timeout=3 * LONG)
     assert window.notice.kind == "breach"
-    assert window.importing.taken == [first]
+    assert window.several_files.imported == [first]
 
 
 def test_the_preview_of_one_of_several_files_is_answered_before_the_next(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     (payments,) = months(tmp_path, "2026-05")
-    window.importing.look_at_all([report(tmp_path, "b.txt", "0012 900", "6-8 2000", "X-1 3000"), payments])
+    window.several_files.look_at_all([report(tmp_path, "b.txt", "0012 900", "6-8 2000", "X-1 3000"), payments])
     qtbot.waitUntil(lambda: any(one.take.isEnabled() for one in window.findChildren(ImportDialog)), timeout=LONG)
     window.findChildren(ImportDialog)[-1].away.click()
     qtbot.waitUntil(lambda: "1件のファイルを取り込みました: 2026-05.csv" in window.notice.text.text(), timeout=LONG)

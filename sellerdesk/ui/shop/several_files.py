@@ -1,0 +1,83 @@
+"""Several files that are opened at once: one after another, and what became of all of them in one message."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from sellerdesk.paths import MOVED_SHOP
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.shop.importing import Importing
+from sellerdesk.ui.style.translate import translate
+
+
+class SeveralFiles(QObject):
+    """Has the next file looked at once the one before is in or was left; one that could not be read leaves the others where they are."""
+
+    def __init__(self, desk: Desk, importing: Importing) -> None:
+        """No files yet."""
+        super().__init__(importing)
+        self.desk, self.importing = desk, importing
+        self.under_way, self.fault = False, ""
+        self.waiting: list[Path] = []
+        self.imported: list[Path] = []
+        self.remarks: list[str] = []
+        importing.looked.connect(self.begin)
+        importing.left.connect(lambda: QTimer.singleShot(0, self, self.go_on))
+        desk.report_taken.connect(lambda _kind: self.imported.append(importing.file))
+        desk.said.connect(self.hear)
+        desk.rows_came.connect(lambda: QTimer.singleShot(0, self, self.go_on))
+
+    def look_at_all(self, files: Sequence[Path]) -> None:
+        """Look at some files, one after another; a whole shop comes last, for it is no report of the one at hand."""
+        if not files:
+            return  # nothing was chosen: what is under way goes on
+        self.waiting = sorted(files, key=lambda file: file.suffix.lower() == MOVED_SHOP)
+        self.imported, self.remarks, self.under_way = [], [], len(files) > 1
+        self.look_at_next()
+
+    def look_at_next(self) -> None:
+        """Look at the first of those that wait."""
+        if self.waiting:
+            self.importing.look(self.waiting[0])
+
+    def begin(self, file: Path) -> None:
+        """A file is looked at: the next one, or another that was opened meanwhile, which leaves the others where they are."""
+        self.fault = ""
+        if [file] == self.waiting[:1]:
+            del self.waiting[0]
+        else:
+            self.waiting, self.under_way = [], False
+
+    def hear(self, text: str, kind: str) -> None:
+        """Keep what was said of each of several files: the next one's sentence takes its place."""
+        if self.under_way and kind == "breach":
+            self.fault = text
+        elif self.under_way and kind == "check":
+            self.remarks.append(text)
+
+    def go_on(self) -> None:
+        """Go on with the next of several files, or say what became of them."""
+        if not self.under_way or self.importing.busy:
+            return
+        if self.fault:
+            self.say_left()
+        elif self.waiting:
+            self.look_at_next()
+        else:
+            self.say_all()
+
+    def say_left(self) -> None:
+        """Say which files were not looked at, below what went wrong with the one before them."""
+        files, self.waiting, self.under_way = [file.name for file in self.waiting], [], False
+        if files:
+            left = translate("Import", "Not opened yet: {files}").format(files=", ".join(files))
+            self.desk.said.emit(f"{self.fault}\n{left}", "breach")
+
+    def say_all(self) -> None:
+        """Say which of several files are in, and all that is to be looked at in them."""
+        self.under_way = False
+        if self.imported:
+            files = ", ".join(file.name for file in self.imported)
+            words = translate("Import", "{count} files are in: {files}").format(count=f"{len(self.imported):,}", files=files)
+            self.desk.said.emit("\n".join(dict.fromkeys([words, *self.remarks])), "check" if self.remarks else "ok")
