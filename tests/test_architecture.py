@@ -48,6 +48,41 @@ OLD_NAMES = (
 """Modules called by a gesture before the house was ordered by feature; their words stand in CONTRIBUTING.md's map now."""
 
 
+JSON = ("dict[str, Any]", "Mapping[str, Any]")
+"""What a command's JSON and a TOML file are read as."""
+ANYTHING = {
+    "cli/answer.py": "functions as click takes them", "cli/help.py": "as above", "cli/sources.py": "as above",
+    "cli/quote_json.py": "what is remembered of functions of several kinds", "domain/expressions.py": "all that an expression has",
+    "domain/offer.py": "columns of several types", "readers": "columns of several types, each with a parser of its own",
+    "rules/checks.py": "checks of every kind of subject", "rules/engine": "as above", "workflows/payments/report.py": "as above",
+    "writers/as_json.py": "as above", "rules/figures": "values of figures, checked as they are read", "workflows/figures": "as above",
+    "workflows/program": "as above", "writers/figure_words.py": "as above", "store": "rows of SQLite, checked by store/values.py",
+    "ui/desk": "answers to whatever was asked", "ui/lists": "rows of every kind", "ui/returns/waterfall.py": "as Qt has it",
+    "workflows/files.py": "what a reader of any kind of file gives", "workflows/shop": "values of facts of several types",
+    "workflows/judged/today.py": "rows of every kind",
+}  # fmt: skip
+"""Where anything may stand in place of a type, and why."""
+
+
+def test_any_stands_for_a_type_only_where_it_has_a_reason() -> None:
+    for module in MODULES:
+        place = module.relative_to(ROOT / "sellerdesk").as_posix()
+        if any(place == known or place.startswith(known + "/") for known in ANYTHING):
+            continue
+        tree = ast.parse(read(module))
+        whole = {part: ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Subscript) for part in ast.walk(node)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name) and node.id == "Any":
+                said = whole.get(node, "Any")
+                assert any(json in said for json in JSON), f"{module}:{node.lineno} {said}: name the type, or the reason in ANYTHING"
+
+
+def test_every_place_where_anything_may_stand_has_some() -> None:
+    for place in ANYTHING:
+        modules = [ROOT / "sellerdesk" / place] if place.endswith(".py") else [*(ROOT / "sellerdesk" / place).rglob("*.py")]
+        assert any("Any" in read(module) for module in modules), f"{place}: no Any is left there; take it off the list"
+
+
 def test_no_module_has_an_old_name() -> None:
     back = [name for name in OLD_NAMES if (ROOT / "sellerdesk" / name).exists()]
     assert not back, "put it in the folder of its feature, under the name of the thing"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import rtoml
@@ -22,6 +22,7 @@ from sellerdesk.readers.private import without_buyers
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import Table, read_table
 
+T = TypeVar("T")
 KINDS = ORDERS
 NEVER = Dispatch("none", "none")
 MOST_WORDS = 40
@@ -149,7 +150,7 @@ def payment_of(cells: Iterable[str | None]) -> str | None:
     return words[0] if words else only(there)
 
 
-def only(values: Iterable[Any]) -> Any:
+def only(values: Iterable[T | None]) -> T | None:
     """The one value that is known; None when there is none, or several."""
     distinct = {value for value in values if value is not None}
     return distinct.pop() if len(distinct) == 1 else None

@@ -283,10 +283,10 @@ class PaymentsPage(Page):
         self.tell()
 
 
-def belongs(cell: Sequence[Any], row: str, months: Sequence[str]) -> bool:
+def belongs(cell: tuple[str, Sequence[str]], row: str, months: Sequence[str]) -> bool:
     """Whether what was found stands in a cell: a finding without months stands in the sum alone."""
     name, some = cell
-    return bool(name == row and (not some or any(month in months for month in some)))
+    return name == row and (not some or any(month in months for month in some))
 
 
 def row_words(rows: Mapping[str, object], lang: str) -> dict[str, tuple[str, str]]:

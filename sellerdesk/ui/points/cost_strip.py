@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSlider, QSpinBox, QWidget
 
@@ -231,7 +231,7 @@ class CostStrip(QWidget):
             part.setVisible(wide)
         self.paid_more.setVisible(wide or self.paid.text() == "–")
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window."""
         super().resizeEvent(event)
         self.make_room()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
@@ -104,7 +103,7 @@ class DeadlinesPage(ReportPage):
         """The columns, the verdict first; a row whose refund is made is muted."""
         why, verdict = why_of(self.desk_lang), verdict_column("verdict", JudgedReturn)
 
-        def unless_made(words: Callable[[Any], str], made: Callable[[], str]) -> Callable[[Any], str]:
+        def unless_made(words: Callable[[JudgedReturn], str], made: Callable[[], str]) -> Callable[[JudgedReturn], str]:
             return lambda row: made() if self.is_made(row) else words(row)
 
         columns = (

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from sellerdesk.ui.desk import commands, edits
 from sellerdesk.ui.desk.desk import Desk
@@ -110,7 +110,7 @@ class ObligationsPage(Page):
         """Since when Amazon asks for what no clause says, and when that was checked."""
         return translate("Duties", "since {day} (checked {checked})").format(day=entry["since"], checked=entry["checked"])
 
-    def question(self, fact: str) -> Any:
+    def question(self, fact: str) -> QHBoxLayout:
         """What the owner is asked, here, where it matters."""
         asks = {
             "return_address_in_japan": translate("Duties", "Is a return address in Japan set in Seller Central?"),

@@ -146,7 +146,7 @@ def kept(last: Mapping[str, Any], found: Moved | None, ahead: Sequence[Coming], 
 
     What moved is kept until the next report (`same`: none came), or until what moved it is taken back.
     """
-    shown: Any
+    shown: object
     if found is not None and found.count:
         shown = None if is_taken_back(last) else msgspec.to_builtins(found)
     else:

@@ -43,7 +43,7 @@ class Compared(msgspec.Struct, frozen=True):
 
     new: Sequence[str]
     gone: Sequence[str]
-    changed: Sequence[tuple[str, str, Any, Any]]
+    changed: Sequence[tuple[str, str, object, object]]
     against: str
     older: tuple[str, str] | None = None
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import msgspec
 
@@ -34,7 +33,7 @@ class Shown(msgspec.Struct, frozen=True):
 
     id: str
     name: Words
-    value: Any
+    value: object
     start: date
     end: date | None
     source: Words
