@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from sellerdesk.domain.judged_row import JudgedRow
@@ -18,7 +19,7 @@ from sellerdesk.ui.offers.offers_page import OffersPage
 from sellerdesk.ui.points.cost_strip import CostStrip
 from sellerdesk.ui.points.file_rows import count_words, in_file
 from sellerdesk.ui.points.programme_card import ProgrammeCard
-from sellerdesk.ui.style import tint
+from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.workflows.points.fix import sets_points
@@ -26,6 +27,8 @@ from sellerdesk.workflows.points.fix import sets_points
 if TYPE_CHECKING:
     from sellerdesk.domain.account import Account
 
+LOW = 420
+"""Pixels of a page under which what points cost is left out, at letters of the natural size: it would leave two rows of offers."""
 PLANNED = len(VERDICTS)
 """The chip after those of the verdicts: offers for which a change is on the owner's list."""
 
@@ -75,9 +78,19 @@ class PointsPage(OffersPage):
         whole = (self.card, build.hairline(), splitter, build.hairline(), self.cost, build.hairline(), self.bar)
         self.setLayout(build.column(*whole, gap=0, grow=splitter))
         desk.follow(self.restyle_mend)
+        desk.follow(self.make_room)
         desk.rows_came.connect(self.model.retitle)
         desk.account_changed.connect(self.model.retitle)
         desk.glimpsed.connect(self.glimpse)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the window."""
+        super().resizeEvent(event)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Where the page is low for its letters, the offers have the room of what points cost."""
+        self.cost.setVisible(self.height() >= LOW * theme.scale())
 
     @staticmethod
     def make_columns(desk: Desk) -> tuple[Column, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QTableWidget
+from PySide6.QtWidgets import QComboBox, QTableWidget, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.page import Page, Parts
@@ -12,6 +12,7 @@ from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.text_table import TextTable, in_order
+from sellerdesk.ui.widgets.wrapping_row import Flow
 
 if TYPE_CHECKING:
     from sellerdesk.domain.parcel import ContractFare, Fare, NoFare
@@ -61,7 +62,10 @@ class FaresPage(Page):
         self.table.sort_on_press(self.sort)
         self.table.cellClicked.connect(self.turn_zone)
         self.table.currentCellChanged.connect(self.tell_cell)
-        head = build.box(build.row(self.from_label, self.origin, 8, self.view, 8, *self.methods, None, self.large, margins=(16, 8, 12, 8)))
+        head = QWidget()
+        line = Flow(head, build.GAP, (16, 8, 12, 8))
+        for part in (self.from_label, self.origin, self.view, *self.methods, self.large):
+            line.addWidget(part)
         middle = build.box(build.row(self.table, self.panel, gap=0, grow=self.table))
         foot = build.box(build.row(self.own, 12, self.note, margins=(16, 8, 16, 8), grow=self.note), "window")
         self.setLayout(build.column(head, build.hairline(), middle, build.hairline(), foot, gap=0, grow=middle))

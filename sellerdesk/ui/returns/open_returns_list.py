@@ -13,6 +13,7 @@ from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.text_table import TextTable
+from sellerdesk.ui.widgets.wrapping_row import Flow
 
 MOST = 200
 """Rows shown; the page of deadlines has all."""
@@ -47,14 +48,17 @@ class OpenReturnsList(QWidget):
         self.symbol, self.title = tint.picture("returns", "accent", 28), build.label("", "title", bold=True, wrap=True)
         self.how, self.also = build.label("", wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
         self.list_title, self.count = build.label("", "lead", bold=True), build.label("", "small", "muted")
-        self.all, self.table, self.keys = build.flat(), ReturnsTable(4), build.label("", "small", "muted")
+        self.all, self.table, self.keys = build.flat(), ReturnsTable(4), build.label("", "small", "muted", wrap=True)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.table.doubleClicked.connect(self.choose)
         self.table.entered.connect(self.choose)
         self.all.clicked.connect(self.deadlines)
         desk.on_rows(self.load)
-        head = build.row(self.list_title, self.count, None, self.all)
+        head = QWidget()
+        line = Flow(head, build.GAP)
+        for part in (self.list_title, self.count, self.all):
+            line.addWidget(part)
         inner = (build.row(self.symbol, self.title, grow=self.title), self.how, self.also, 10, head, self.table, self.keys)
         self.setLayout(build.column(*inner, gap=6, margins=(24, 18, 24, 10), grow=self.table))
 

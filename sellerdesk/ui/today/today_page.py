@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sellerdesk.ui.desk import edits
@@ -13,7 +13,7 @@ from sellerdesk.ui.desk.appearance import TURN_MS
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Turns
 from sellerdesk.ui.lists.page import Page
-from sellerdesk.ui.style import tint
+from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.today.act_words import SETTLES, done_words, kind_of
 from sellerdesk.ui.today.reports_panel import tell_changes, tell_reports
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SIDE = 300
 """Pixels of the panel with the reports."""
+NARROW = 980
+"""Pixels under which the reports are left out, at letters of the natural size: sentences would run over five lines."""
 KEPT_FOR = timedelta(days=1)
 """How long what was done stays in sight."""
 
@@ -75,6 +77,7 @@ class TodayPage(Page):
         if not self.isVisible():
             build.emptied(self.content)
             build.emptied(self.beside)
+        self.make_room()
         self.freshen()
 
     def look(self) -> Iterator[Callable[[], None]]:
@@ -133,6 +136,15 @@ class TodayPage(Page):
     def remember(self) -> None:
         """Remember where every need stands."""
         self.places = {need.name: number for number, need in enumerate(self.found)}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the window."""
+        super().resizeEvent(event)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Where the page is narrow for its letters, what needs the owner has the room of the reports."""
+        self.side.setVisible(self.width() >= NARROW * theme.scale())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Left: what was done so far goes to the end."""

@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shell.pages import PAGES
 from sellerdesk.ui.style.theme import LARGEST
+from sellerdesk.ui.today.today_lines import NeedLine
 from tests.ui import looked_through
 from tests.ui.conftest import Opened
 
 LONG, REST_TURNS, REST_MS = 30_000, 25, 100
+ROOM_OF_A_SENTENCE = 400
+"""Pixels: twenty letters of Japanese a line."""
 TYPED = {
     "reason": "12", "category": "Toys", "price": "123456", "points": "1234", "shipping_charged": "1200", "gift_wrap": "300",
     "referral_percent": "15", "handling_cost": "500", "value_loss_percent": "30", "fare": "2500", "outbound_cost": "800",
@@ -83,3 +86,23 @@ def test_nothing_of_the_header_lies_on_another_part(window: MainWindow) -> None:
         assert left.geometry().right() < right.geometry().left(), looked_through.told(right)
     window.resize(1440, 900)
     assert window.search.width() >= 300, "it has its whole room where there is some"
+
+
+def covered(window: MainWindow) -> list[str]:
+    """Words of the calculator's list of returns over which the form lies."""
+    parts = window.returns.start.findChildren(QLabel)
+    return [looked_through.told(one) for one in parts if one.isVisible() and one.visibleRegion().boundingRect() != one.rect()]
+
+
+def test_what_a_page_is_about_has_the_room(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("today")
+    fact = window.today.findChildren(NeedLine)[1].findChildren(QLabel)[1]
+    assert at_rest(lambda: [fact.text()] if fact.width() < ROOM_OF_A_SENTENCE else [], qtbot) == []
+    window.show_page("points")
+    rows = window.points.table
+    assert at_rest(lambda: ["few rows"] if rows.viewport().height() < 3 * rows.rowHeight(0) else [], qtbot) == []
+    window.show_page("returns")
+    assert at_rest(lambda: covered(window), qtbot) == []
+    window.show_page("tariffs")
+    view = window.tariffs.view
+    assert at_rest(lambda: ["segments"] if view.tabRect(view.count() - 1).right() > view.width() else [], qtbot) == []
