@@ -147,6 +147,10 @@
         <translation>もしもを試す…</translation>
     </message>
     <message>
+        <source>By the terms and your assumptions, or what was really charged where that is more. No report tells write-downs.</source>
+        <translation>規約とお店の想定による計算です。実際に引かれた額のほうが多い返品は、その額です。評価損はレポートにありません。</translation>
+    </message>
+    <message>
         <source>Last 12 months</source>
         <translation>直近12か月</translation>
     </message>
@@ -213,10 +217,6 @@
     <message>
         <source>¥{yen} less</source>
         <translation>{yen}円減った</translation>
-    </message>
-    <message>
-        <source>By the terms and your shop's own assumptions; write-downs and points are in no report.</source>
-        <translation>規約とお店の想定による計算です。評価損とポイントはレポートにありません。</translation>
     </message>
     <message>
         <source>{month} so far</source>

@@ -314,7 +314,10 @@ class AnalysisPage(Page):
         self.save.setIcon(icons.icon("sheet"))
         self.paper.setText("PDF…")
         self.paper.setIcon(icons.icon("page"))
-        self.note.setText(translate("Analysis", "By the terms and your shop's own assumptions; write-downs and points are in no report."))
+        words = translate(
+            "Analysis", "By the terms and your assumptions, or what was really charged where that is more. No report tells write-downs."
+        )
+        self.note.setText(words)
         self.figures.restyle()
         self.suppose.restyle()
         tint.fill_background(self, "base")
