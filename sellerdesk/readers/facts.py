@@ -7,6 +7,7 @@ from sellerdesk.domain.facts import FACT_NAMES, SkuFacts, joined
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Decoder
+from sellerdesk.readers.countries import country
 from sellerdesk.readers.headers import Header, column_of
 from sellerdesk.readers.price_file import FactsFile
 from sellerdesk.readers.sheet import Sheet
@@ -20,7 +21,7 @@ def decoders() -> dict[str, Decoder[Any]]:
         "preorder": Decoder(cells.yes_no),
         "hazmat": Decoder(cells.hazmat),
         "medical": Decoder(cells.yes_no),
-        "ship_from": Decoder(cells.country),
+        "ship_from": Decoder(country),
         "restock_date": Decoder(cells.restock),
         "asin": Decoder(cells.asin),
         "size_cm": Decoder(cells.size()),

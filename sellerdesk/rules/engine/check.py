@@ -11,7 +11,7 @@ from sellerdesk.domain.calendar import NATIONAL, Calendar
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
 from sellerdesk.domain.finding import MISSING, Change, Finding, Verdict
-from sellerdesk.rules.engine.columns import column_of, once_each
+from sellerdesk.rules.engine.columns import column_of, once_each, told_apart
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -40,8 +40,8 @@ class Scope(msgspec.Struct, Generic[R], frozen=True):
         """Whether they speak of each of many."""
         if not self.reads:
             return list(map(self.inside, records))
-        columns = [column_of(records, name) for name in self.reads]
-        return once_each(list(zip(*columns, strict=True)), lambda place: self.inside(records[place]))
+        keys = told_apart([column_of(records, name) for name in self.reads])
+        return once_each(keys, lambda place: self.inside(records[place]))
 
 
 Changer = Callable[[Finding], tuple[Change, ...]]
