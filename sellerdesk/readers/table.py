@@ -72,7 +72,10 @@ class Table(msgspec.Struct):
             decoder.look_at_once(cells)
         if isinstance(decoder.blank, Bad):
             decoder[None] = decoder.blank
-        values = list(map(decoder.__getitem__, cells))
+        if cells and cells.count(cells[0]) == len(cells):  # a third of all columns say the same in every row
+            values = [decoder[cells[0]]] * len(cells)
+        else:
+            values = list(map(decoder.__getitem__, cells))
         if any(isinstance(value, Bad) for value in decoder.values()):
             for place, value in enumerate(values):
                 if isinstance(value, Bad):
