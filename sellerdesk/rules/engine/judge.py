@@ -91,9 +91,9 @@ class Tally(msgspec.Struct, Generic[R]):
 
         The same verdicts come to the same: nearly all of 100,000 offers have one of a few dozen sets of them, told apart by identity.
         """
-        speaking = range(len(group)) if self.everything else self.speaking(group, columns)
-        group = [group[rule] for rule in speaking]
-        places, columns = self.telling(group, places, [columns[rule] for rule in speaking])
+        if not self.everything:
+            group, columns = self.speaking(group, places, columns)
+            places, columns = self.telling(group, places, columns)
         keys = told_apart(columns)
         counts, first = Counter(keys), dict(zip(keys, range(len(keys)), strict=True))
         meaning = {key: together(group, [column[first[key]] for column in columns], everything=self.everything) for key in counts}
@@ -111,21 +111,33 @@ class Tally(msgspec.Struct, Generic[R]):
         for lacks, where in lacking.items():
             self.note(where, lacks)
 
-    def speaking(self, group: Sequence[RuleOfDay[R]], columns: Sequence[Sequence[Verdict | None]]) -> list[int]:
-        """The rules with a verdict that is not ok, and those that they may replace; the others are counted, and done with."""
-        dull = [set(column) <= {*PLAIN} for column in columns]
-        replaced = {name for rule, quiet in zip(group, dull, strict=True) if not quiet for name in rule.rule.replaces}
-        speaking = [rule for rule, quiet in enumerate(dull) if not quiet or group[rule].id in replaced]
-        for rule in set(range(len(group))) - set(speaking):
-            self.fine[group[rule].id] += len(columns[rule]) - columns[rule].count(None)
-        return speaking
+    def speaking(
+        self, group: Sequence[RuleOfDay[R]], places: Sequence[int], columns: Sequence[Sequence[Verdict | None]]
+    ) -> tuple[list[RuleOfDay[R]], list[Sequence[Verdict | None]]]:
+        """The rules that say more than ok somewhere, and those that they may replace, with their columns.
+
+        The others are counted, and done with; so are those that lack the same facts on every record.
+        """
+        said = [set(column) for column in columns]
+        replaced = {name for rule, verdicts in zip(group, said, strict=True) if not verdicts <= {*PLAIN} for name in rule.rule.replaces}
+        left: list[tuple[RuleOfDay[R], Sequence[Verdict | None]]] = []
+        lacks: list[Unknowns] = []
+        for rule, column, verdicts in zip(group, columns, said, strict=True):
+            only = next(iter(verdicts)) if len(verdicts) == 1 else None
+            if rule.id in replaced or not (verdicts <= {*PLAIN} or (only is not None and only.missing)):
+                left.append((rule, column))
+            elif only is not None and only.missing:
+                lacks.append(((rule.id,), only.missing))
+            else:
+                self.fine[rule.id] += column.count(OK)
+        if lacks:
+            self.note(places, tuple(lacks))
+        return [rule for rule, _column in left], [column for _rule, column in left]
 
     def telling(
         self, group: Sequence[RuleOfDay[R]], places: Sequence[int], columns: Sequence[Sequence[Verdict | None]]
     ) -> tuple[Sequence[int], Sequence[Sequence[Verdict | None]]]:
         """The places at which some rule says more than ok, with the verdicts there; the others are counted, and done with."""
-        if self.everything or any(column and set(column).isdisjoint(PLAIN) for column in columns):
-            return places, columns
         chosen = sorted({number for column in columns for number, verdict in enumerate(column) if verdict not in PLAIN})
         kept = [list(map(column.__getitem__, chosen)) for column in columns]
         for rule, column, there in zip(group, columns, kept, strict=True):
