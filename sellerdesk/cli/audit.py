@@ -15,7 +15,6 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.checks import ACCOUNT_CHECKS, OFFER_CHECKS
 from sellerdesk.workflows.files import Source, kind_name
 from sellerdesk.workflows.offers.audit import Audited, Files, audit
-from sellerdesk.workflows.offers.demo import demo
 from sellerdesk.workflows.points.enrolment import judged
 from sellerdesk.workflows.terms import rules, terms
 from sellerdesk.writers import as_json, as_text, words
@@ -54,7 +53,7 @@ def audit_command(
         raise UnusableArgument(
             "not_together", name="--demo", other="LISTINGS, --facts, --price-file, --as-uploaded, --prime-template, --save"
         )
-    files = demo() if of_demo else Files(listings, facts, price_file, templates, uploaded)
+    files = of_demo_shop() if of_demo else Files(listings, facts, price_file, templates, uploaded)
     saved = None if of_demo else saved_shop(asked, with_offers=listings is None)
     audited = audit(files, saved, as_of, everything=everything or bool(skus))
     if save:
@@ -63,6 +62,13 @@ def audit_command(
     counts = audited.audit.summary.values()
     refused = any(source.refused for source in (audited.source, *audited.others))
     leave(TO_MEND if refused or not counts or any(count.get("breach") or count.get("check") for count in counts) else 0)
+
+
+def of_demo_shop() -> Files:
+    """The files of the demo shop."""
+    from sellerdesk.workflows.offers.demo import demo  # noqa: PLC0415 (the import of the demo shop brings every reader)
+
+    return demo()
 
 
 def keep(asked: Asked, files: Files, audited: Audited) -> None:

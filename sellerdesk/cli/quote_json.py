@@ -1,11 +1,11 @@
 """Quotes as other programs read them: the keys of the contract, and beside them how far each amount can be trusted."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from sellerdesk.domain.refusal import Refusal
-from sellerdesk.domain.return_costs import KINDS, Costs, Figures, Line
+from sellerdesk.domain.return_costs import KINDS, Costs, Figure, Line
 from sellerdesk.rules.engine.check import smallest_change
 from sellerdesk.rules.returns.payer import PAYER
 from sellerdesk.workflows.fares import method_names
@@ -37,17 +37,17 @@ class Wording:
     def of(self, quote: Quote, why: Sequence[Refusal] = ()) -> Json:
         """A quote; `why` is why its row was not read: then nothing of it is computed, and it says so."""
         item, costs, sentences = quote.item, quote.costs, [quote_words.not_read(refusal, self.lang) for refusal in why]
-        cost = costs.figures.cost
+        cost, figures = costs.figures.cost, [*costs.figures.named()]
         return {
             "subject": item.subject,
             "line": item.line,
             **self.ruling(quote.ruled, sentences),
-            **{name: figure.yen for name, figure in costs.figures.named()},
+            **{name: figure.yen for name, figure in figures},
             "fare_tariff": self.tariff(costs.tariff),
             "refund_by": costs.refund_by,
             "at_least": bool(cost.lacking) and (cost.yen is None or cost.bound in {"at_least", "at_least_about"}),
             "cost_text": quote_words.amount(cost, self.lang),
-            "not_exact": not_exact(costs.figures),
+            "not_exact": not_exact(figures),
             "lines": [self.line(line) for line in costs.lines],
             "clauses": clauses(quote),
             "warnings": sentences or self.warnings(quote),
@@ -80,7 +80,7 @@ class Wording:
 
     def check(self, quote: Quote, sentences: Sequence[str]) -> Json:
         """What is said beside it where who pays is not clear, or where the row was not read."""
-        finding, content = quote.finding, Json()
+        finding, content = quote.ruled.finding, Json()
         if finding.ambiguity:
             content["ambiguity"] = finding.ambiguity
         if sentences:
@@ -88,15 +88,15 @@ class Wording:
         if finding.outcome != "ok":
             said = self.worded(quote.ruled)
             found: Mapping[str, object] = {
-                "missing": finding.missing, "fix": said.fix, "compared": said.compared, "change": [*smallest_change(finding, PAYER)],
+                "missing": finding.missing, "fix": said.fix, "compared": said.compared, "change": [*smallest_change(quote.finding, PAYER)],
             }  # fmt: skip
             content |= {name: value for name, value in found.items() if value not in (None, ())}
         return content
 
 
-def not_exact(figures: Figures) -> Json:
+def not_exact(figures: Iterable[tuple[str, Figure]]) -> Json:
     """Of the amounts of which inputs are lacking: how far each can be trusted."""
-    return {name: {"bound": figure.bound, "lacking": figure.lacking} for name, figure in figures.named() if figure.lacking}
+    return {name: {"bound": figure.bound, "lacking": figure.lacking} for name, figure in figures if figure.lacking}
 
 
 def clauses(quote: Quote) -> list[str]:

@@ -19,7 +19,6 @@ from sellerdesk.paths import MOVED_SHOP
 from sellerdesk.readers.damage import repairs
 from sellerdesk.readers.headers import OWN_SHEETS
 from sellerdesk.workflows.files import first_look, kind_name
-from sellerdesk.workflows.offers import demo
 from sellerdesk.workflows.shop import imports
 from sellerdesk.workflows.shop import saved as shop_saved
 from sellerdesk.workflows.shop.columns import unread
@@ -113,7 +112,7 @@ def import_command(
         raise UnusableArgument("missing_argument", name="FILE")
     if file is not None and file.suffix.lower() == MOVED_SHOP:
         raise UnusableArgument("moved_shop", path=file.name)
-    done = demo.import_demo(asked.store, now(), as_of) if file is None else imports.import_file(asked.store, file, now(), templates, wanted)
+    done = of_demo_shop(asked, as_of) if file is None else imports.import_file(asked.store, file, now(), templates, wanted)
     content, lines = answer_of(asked, done, file)
     if refused is not None and done.report is not None and done.refused:
         content["refused_file"] = {"file": str(refused), "rows": write_refused(asked, refused, done.report, done.one.number)}
@@ -125,6 +124,13 @@ def import_command(
         judge_imported(asked, newest, as_of, tell)
     asked.tell(content, lines)
     leave(TO_MEND if to_mend else 0)
+
+
+def of_demo_shop(asked: Asked, as_of: date) -> imports.Imported:
+    """Import the demo shop. Raises UnusableStore."""
+    from sellerdesk.workflows.offers.demo import import_demo  # noqa: PLC0415 (with it come all rules, which an import alone needs not)
+
+    return import_demo(asked.store, now(), as_of)
 
 
 def answer_of(asked: Asked, done: imports.Imported, file: Path | None) -> tuple[dict[str, object], list[str]]:

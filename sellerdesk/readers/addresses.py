@@ -79,7 +79,7 @@ def is_address(text: str) -> bool:
     """Whether a text looks like an address in Japan, in Japanese or in Latin letters."""
     if BLOCK.search(text) is not None or STREET.search(text) is not None or any(has_town(run) for run in runs(text)):
         return True
-    if any(name in text and has_town(text[text.index(name) + len(name) :][:LONGEST]) for name in prefectures()):
+    if not text.isascii() and any(name in text and has_town(text[text.index(name) + len(name) :][:LONGEST]) for name in prefectures()):
         return True
     return (bool({" ", ","} & set(text)) and ROMAJI_TOWN.search(text) is not None) or is_street(text)
 

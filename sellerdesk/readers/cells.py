@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
 from math import ceil
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import rtoml
 
@@ -26,6 +26,7 @@ T = TypeVar("T")
 
 LARGEST = 999_999_999
 """Yen or pieces; more is a mistyped cell, and SQLite's integers end at 2**63."""
+MOST_DIGITS = len(str(LARGEST))
 NUMBER = expression(r"(?P<sign>-?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?", re.ASCII)
 MONEY = rf"[¥\\]?\s*{NUMBER.pattern}\s*(?P<unit>jpy|円|yen)?"
 FOREIGN_MONEY = r"[$€£]|\b(usd|eur|gbp|cad|aud|cny|rmb|sgd|inr|mxn)\b"
@@ -97,10 +98,20 @@ class Decoder(dict[str | None, T | Bad | None], Generic[T]):
     100,000 rows hold some thousand distinct prices and five statuses, and a dict hit costs a tenth of a parse.
     """
 
-    def __init__(self, parse: Callable[[str], T | None], *, blank: T | Bad | None = None) -> None:
-        """`blank` is what an empty cell says."""
+    def __init__(self, parse: Callable[[str], T | None], *, blank: T | Bad | None = None, least: int | None = None) -> None:
+        """`blank` is what an empty cell says; with a `least`, digits alone from that number on are their number to the parser."""
         super().__init__({None: None, "": blank})
-        self.parse, self.blank = parse, blank
+        self.parse, self.blank, self.least = parse, blank, least
+
+    def look_at_once(self, column: Iterable[str | None]) -> None:
+        """Know the numbers of a column of which every new text is digits: of 30,000 prices a fifth of the time of parsing each."""
+        texts: list[Any] = [*set(column) - self.keys()]
+        text = "".join(texts)
+        if not (text.isascii() and text.isdigit()) or max(map(len, texts)) > MOST_DIGITS:
+            return
+        numbers = [*map(int, texts)]
+        if min(numbers) >= (self.least or 0):
+            self.update(zip(texts, numbers, strict=True))  # type: ignore[arg-type]  # the parser is one of numbers
 
     def __missing__(self, cell: str) -> T | Bad | None:
         """Parse a text seen for the first time."""
@@ -142,7 +153,7 @@ def yen(text: str) -> int:
 
 def digits(text: str) -> int:
     """The number of a text that is digits and nothing else, as nearly all are (a fifth of an expression's time); else -1."""
-    return int(text) if text.isdigit() and text.isascii() and len(text) <= len(str(LARGEST)) else -1
+    return int(text) if text.isdigit() and text.isascii() and len(text) <= MOST_DIGITS else -1
 
 
 def count(text: str) -> int:
@@ -288,20 +299,6 @@ def restock(text: str) -> date | NoDate | None:
     return "none" if says(text, "none") else None if says(text, "unknown") else day(text)
 
 
-def country(text: str) -> str | None:
-    """A country code: "JP" for every name of Japan and its prefectures. Raises BadCell for a name it does not know."""
-    if says(text, "unknown"):
-        return None
-    written = folded(text)
-    if says(text, "japan") or written in prefectures() or written.startswith(tuple(words("prefectures") - {"mie", "nara", "saga"})):
-        return "JP"
-    if written in countries():
-        return countries()[written]
-    if written.upper() in ISO_3166.split() and not says(text, "no"):
-        return written.upper()
-    raise BadCell("a_country")
-
-
 def asin(text: str) -> str | None:
     """An ASIN in capitals, or not known. Raises BadCell for what a spreadsheet made of one."""
     if says(text, "unknown"):
@@ -309,32 +306,6 @@ def asin(text: str) -> str | None:
     if DAMAGE.search(text) or E_NOTATION.fullmatch(text):
         raise BadCell("undamaged", "export_again")
     return text.upper()
-
-
-ISO_3166 = (
-    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI "
-    "CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ "
-    "GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS "
-    "LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG "
-    "PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK "
-    "TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW"
-)
-"""The two-letter codes of countries."""
-
-
-@cache
-def countries() -> Mapping[str, str]:
-    """The code of every country that the resources name, by code and by name."""
-    listed = answers()["countries"]
-    named = listed.items() if isinstance(listed, dict) else ()
-    return {folded(str(name)): str(code) for code, names in named for name in (code, *names)}
-
-
-@cache
-def prefectures() -> frozenset[str]:
-    """Every prefecture as people write it: 東京都, 東京, tokyo, tokyo-to is not one of them."""
-    full = words("prefectures")
-    return full | {name[:-1] for name in full if name[-1] in "都府県"}
 
 
 def japanese_money(text: str) -> str:

@@ -158,7 +158,7 @@ def sku_cells(sheet: Sheet, header: Header) -> tuple[Sequence[int], list[str | N
     place = header.places["sku"]
     columns = sheet.columns(header.line, header.width, header.wanted)
     if columns is not None:
-        return range(header.line + 1, header.line + 1 + len(columns[place])), [cell.strip() for cell in columns[place]]
+        return range(header.line + 1, header.line + 1 + len(columns[place])), list(map(str.strip, columns[place]))
     numbers, rows, _torn = numbered(sheet, header)
     return numbers, [row[place].strip() if place < len(row) else None for row in rows]
 
@@ -166,9 +166,9 @@ def sku_cells(sheet: Sheet, header: Header) -> tuple[Sequence[int], list[str | N
 def damaged_skus(sheet: Sheet, header: Header, there: Collection[str]) -> list[Damage]:
     """The SKUs that a spreadsheet changed, or may have changed; what our own sheets protect is as it was."""
     numbers, column = sku_cells(sheet, header)
-    strange = {sku for sku in column if sku}
+    strange = set(filter(None, column))
     made = undone(strange, there)
-    likely = [sku for sku in strange if len(sku) <= LONGEST_DAMAGE or sku[0] in DAMAGE_BEGINS or "+" in sku]  # no call for each
+    likely = [] if all_sound(strange) else [sku for sku in strange if len(sku) <= LONGEST_DAMAGE or sku[0] in DAMAGE_BEGINS or "+" in sku]
     wanted = {*made, *(sku for sku in likely if sku.startswith('="'))}
     if sheet.cells is None:
         wanted |= {sku for sku in likely if looks_damaged(sku) and sku not in there}
@@ -177,6 +177,12 @@ def damaged_skus(sheet: Sheet, header: Header, there: Collection[str]) -> list[D
         return []
     rows = [(line, sku) for line, sku in zip(numbers, column, strict=True) if sku is not None and (sku in wanted or line in typed)]
     return [Damage(line, header.names["sku"], sku, explained(sku, made, there, typed=line in typed)) for line, sku in rows]
+
+
+def all_sound(skus: Collection[str]) -> bool:
+    """Whether none of some SKUs can look damaged: no damage is as long as the shortest, and none of its marks is in any."""
+    text = "".join(skus)
+    return min(map(len, skus), default=0) > LONGEST_DAMAGE and not any(mark in text for mark in (*DAMAGE_BEGINS, "+"))
 
 
 def looks_damaged(sku: str) -> bool:

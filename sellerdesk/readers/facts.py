@@ -7,10 +7,12 @@ from sellerdesk.domain.facts import FACT_NAMES, SkuFacts, joined
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Decoder
+from sellerdesk.readers.countries import country
 from sellerdesk.readers.headers import Header, column_of
 from sellerdesk.readers.price_file import FactsFile
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import read_table, refuse_contradictions
+from sellerdesk.rules.engine.columns import told_apart
 
 
 def decoders() -> dict[str, Decoder[Any]]:
@@ -20,7 +22,7 @@ def decoders() -> dict[str, Decoder[Any]]:
         "preorder": Decoder(cells.yes_no),
         "hazmat": Decoder(cells.hazmat),
         "medical": Decoder(cells.yes_no),
-        "ship_from": Decoder(cells.country),
+        "ship_from": Decoder(country),
         "restock_date": Decoder(cells.restock),
         "asin": Decoder(cells.asin),
         "size_cm": Decoder(cells.size()),
@@ -62,9 +64,11 @@ def read_facts(sheet: Sheet, header: Header) -> FactsFile:
     skus = table.skus()
     refuse_contradictions(table, skus, columns)
     there = [name for name in FACT_NAMES if set(columns[name]) != {None}]
-    values = list(zip(*(table.good(columns[name]) for name in there), strict=True)) if there else [()] * len(table.good(skus))
-    alike = {row: SkuFacts(**dict(zip(there, row, strict=True))) for row in set(values)}  # of 100,000 SKUs most are known alike
-    named, known = table.good(skus), [*map(alike.__getitem__, values)]
+    named, told = table.good(skus), [table.good(columns[name]) for name in there]
+    keys = told_apart(told) if there else [()] * len(named)
+    places = dict(zip(keys, range(len(keys)), strict=True))
+    alike = {key: SkuFacts(**{name: column[place] for name, column in zip(there, told, strict=True)}) for key, place in places.items()}
+    known = [*map(alike.__getitem__, keys)]  # of 100,000 SKUs most are known alike
     facts = dict(zip(named, known, strict=True))
     if len(facts) != len(named):
         facts = each_once(zip(named, known, strict=True))

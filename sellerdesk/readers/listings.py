@@ -57,9 +57,9 @@ def read_listings(sheet: Sheet, header: Header) -> Listings:
     note_other_country(table)
     table.refuse_empty(OF_AN_OFFER)
     skus = read_skus(table)
-    price = table.decode("price", Decoder(cells.yen))
-    points = table.decode("points", Decoder(cells.points, blank=0))
-    quantity = table.decode("quantity", Decoder(cells.count))
+    price = table.decode("price", Decoder(cells.yen, least=1))
+    points = table.decode("points", Decoder(cells.points, blank=0, least=0))
+    quantity = table.decode("quantity", Decoder(cells.count, least=0))
     condition = table.decode("condition", Decoder(read_condition))
     channel = table.decode("channel", Decoder(read_channel))
     status = table.decode("status", Decoder(read_status))
@@ -105,7 +105,8 @@ def likely(name: str, column: Cells) -> set[str]:
     """The cells of a column that may tell a country: of 100,000 times few end in letters that are none of ours."""
     if name == "channel":
         return {cell for cell in set(column) if cell}
-    if all(cell is None or cell.endswith(OUR_ZONES) for cell in column):
+    written = "\n".join(filter(None, column)) + "\n"
+    if sum(written.count(zone + "\n") for zone in OUR_ZONES) == written.count("\n"):  # the end of every line, and no look at each
         return set()
     return {cell for cell in column if cell and not cell.endswith(OUR_ZONES)}
 
@@ -159,9 +160,9 @@ def read_asins(table: Table) -> Sequence[str | None]:
 def asins_of(table: Table, name: str) -> Sequence[str | None]:
     """A column of ASINs; one whose cells are all plain needs no look at each (they are all distinct)."""
     column = table.cells(name)
-    text = "".join(cell or "" for cell in column)
+    text = "".join(filter(None, column))
     if not text or (text.isascii() and text.isalnum() and text == text.upper()):
-        return [cell or None for cell in column]
+        return column if all(column) else [cell or None for cell in column]
     return table.decode(name, Decoder(cells.asin))
 
 

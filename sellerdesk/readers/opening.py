@@ -44,7 +44,7 @@ def read_sheet(data: bytes, wanted: Sequence[str] = ()) -> Sheet:
         return read_workbook(data, wanted)
     refuse_foreign(data)
     if not data.startswith(UTF_16):
-        data = data.replace(b"\r\n", b"\n")  # neither byte is ever part of a character, and bytes are half as many
+        data = with_line_feeds(data)  # neither byte is ever part of a character, and bytes are half as many
     encoding, text, broken = decode(data)
     if not SOMETHING.search(text):
         raise UnreadableFile("empty_file")
@@ -55,6 +55,12 @@ def read_sheet(data: bytes, wanted: Sequence[str] = ()) -> Sheet:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     refuse_endless(text)
     return mended(Sheet(encoding, "\t", text, broken))
+
+
+def with_line_feeds(data: bytes) -> bytes:
+    """The bytes of a file with a line feed for every pair of line ends; where there are only pairs, one byte of each is left out."""
+    bare = data.replace(b"\r", b"")
+    return bare if len(data) - len(bare) == data.count(b"\r\n") else data.replace(b"\r\n", b"\n")
 
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
@@ -70,7 +76,8 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             head = file.read(8 * LONGEST_LINE)
             if len(head) == 8 * LONGEST_LINE and b"\n" not in head and b"\r" not in head:
                 raise UnreadableFile("line_too_long", characters=size)
-            return head + file.read()
+            file.seek(0)
+            return file.read()
     except FileNotFoundError as error:
         raise UnreadableFile("no_such_file") from error
     except IsADirectoryError as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Sequence
 from itertools import combinations
-from operator import itemgetter
+from operator import getitem, itemgetter
 from typing import Any, TypeVar
 
 from sellerdesk.domain.payment import COLUMNS, Payment, PrintedTotal, UnknownColumn
@@ -102,8 +102,9 @@ class RowReader:
             (place, title) for place, title in enumerate(header.cells) if place not in named and title.strip() and witness(title) is None
         ]
         self.unknown: dict[str, dict[int, int]] = {}
-        self.usual = [(decoder, self.places[name]) for name, decoder in sorts.items() if name in self.places]
-        self.is_usual = len(self.usual) == len(sorts)
+        self.decoders = [*sorts.values()]
+        self.is_usual = all(name in self.places for name in sorts)
+        self.usual = itemgetter(*(self.places.get(name, 0) for name in sorts))
 
     def below(self, header: Header) -> "RowReader":
         """The reader of the rows below another header of the same file."""
@@ -197,9 +198,10 @@ class RowReader:
 
         Raises Refused.
         """
-        read = tuple([decoder[row[place]] for decoder, place in self.usual])
-        if self.is_usual and Bad not in map(type, read) and read[0] and row[self.places["total"]]:
-            return read  # type: ignore[return-value]  # the decoders are in this order
+        if self.is_usual:
+            read = tuple(map(getitem, self.decoders, self.usual(row)))
+            if Bad not in map(type, read) and read[0] and row[self.places["total"]]:
+                return read  # type: ignore[return-value]  # the decoders are in this order
         return (
             self.value(row, "type", self.kinds) or self.none("type"),
             self.value(row, "sku", self.skus),

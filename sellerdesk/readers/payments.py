@@ -35,6 +35,8 @@ LONGEST_SUM = len("grand total : -1,234,567,890 JPY")
 BESIDE_SUM = expression(r"[\s:\uff1a\d,¥￥円\u2212-]+|jpy$", re.IGNORECASE)
 """What stands beside the word for a sum, in its cell."""
 SUMS = frozenset({"合計", "総計", "計", "total", "grandtotal"})
+SUM_LETTER = expression("[計lL]")
+"""One of these stands in each of those words, and in hardly a moment: 200,000 rows are looked at no further."""
 
 
 class PaymentFile(msgspec.Struct, frozen=True):
@@ -77,7 +79,13 @@ class RowsOfFile:
         self.refused: list[Refusal] = []
         self.printed: list[PrintedTotal] = []
         self.explaining = set[int]()
-        self.count, self.sound = 0, False
+        self.count = 0
+        self.last: Payment | PrintedTotal | None = None
+
+    @property
+    def sound(self) -> bool:
+        """Whether the last row was read, and its amounts come to its total."""
+        return self.last is not None and not (isinstance(self.last, Payment) and self.last.difference)
 
     def read(self, row: Row, line: int) -> None:
         """Read a row, or read those below by it where it is a header. Raises UnreadableFile."""
@@ -89,10 +97,10 @@ class RowsOfFile:
                 return
             self.refused.append(refusal(error, line, self.reader.header))
             self.explaining |= {line} if sum(map(bool, map(str.strip, row))) == 1 else set()
-            self.count, self.sound = self.count + 1, False
+            self.count, self.last = self.count + 1, None
             return
         self.explaining.clear()
-        self.count, self.sound = self.count + 1, not (isinstance(record, Payment) and record.difference)
+        self.count, self.last = self.count + 1, record
         if isinstance(record, PrintedTotal):
             self.printed.append(record)
         else:
@@ -211,6 +219,8 @@ def lines_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, 
 def is_sum(row: Row) -> bool:
     """Whether a row is the line of sums that a spreadsheet sets below: its first cell says so in place of a day."""
     first = row[0] or next(filter(None, row), "")
+    if SUM_LETTER.search(first) is None:
+        return False
     is_word = len(first) < LONGEST_SUM and BESIDE_SUM.sub("", first).casefold() in SUMS
     return is_word and any(map(str.isdigit, "".join(row)))  # a header may begin with that word, too
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sellerdesk.domain.facts import NoDate, SkuFacts
+from sellerdesk.domain.facts import NOTHING_KNOWN, NoDate, SkuFacts
 from sellerdesk.domain.money import half_up
 from sellerdesk.domain.offer import Sale
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
@@ -42,9 +42,10 @@ def read_price_file(sheet: Sheet, header: Header) -> FactsFile:
     skus = table.skus()
     sales = read_sales(table)
     refuse_contradictions(table, skus, {"restock_date": dates, "sale_price": sales})
-    alike = {day: SkuFacts(restock_date=day) for day in set(dates)}
-    facts = {sku: alike[day] for sku, day in zip(table.good(skus), table.good(dates), strict=True) if day is not None}
-    on_sale = {sku: sale for sku, sale in zip(table.good(skus), table.good(sales), strict=True) if sale is not None}
+    alike = {day: NOTHING_KNOWN if day is None else SkuFacts(restock_date=day) for day in set(dates)}
+    named, days = table.good(skus), table.good(dates)
+    facts = {sku: known for sku, known in zip(named, map(alike.__getitem__, days), strict=True) if known is not NOTHING_KNOWN}
+    on_sale = {sku: sale for sku, sale in zip(named, table.good(sales), strict=True) if sale is not None} if any(sales) else {}
     return FactsFile(facts, table.refusals(), len(table.lines), on_sale, frozenset(header.places))
 
 

@@ -12,6 +12,7 @@ from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.domain.shipment import NOT_YET, Service, Shipment
 from sellerdesk.readers import carriers, cells
 from sellerdesk.readers.cells import DAMAGE, E_NOTATION, Bad, BadCell, Decoder
+from sellerdesk.readers.countries import country
 from sellerdesk.readers.headers import Header, folded_columns
 from sellerdesk.readers.methods import read_service
 from sellerdesk.readers.private import without_buyers
@@ -155,8 +156,8 @@ def services(table: Table) -> Sequence[Service]:
 
 def origins(table: Table) -> Sequence[str | None]:
     """The country of origin of every row, by its country or its prefecture; rows in which the two differ are refused."""
-    countries, prefectures = (table.decode(name, Decoder(cells.country)) for name in ("ship_from", "ship_from_prefecture"))
-    for place, (country, prefecture) in enumerate(zip(countries, prefectures, strict=True)):
-        if place not in table.bad and country and prefecture and country != prefecture:
-            table.refuse(place, "ship_from", f"{country} / {prefecture}", Bad("one_value", "one_column"))
-    return [country or prefecture for country, prefecture in zip(countries, prefectures, strict=True)]
+    countries, prefectures = (table.decode(name, Decoder(country)) for name in ("ship_from", "ship_from_prefecture"))
+    for place, (named, prefecture) in enumerate(zip(countries, prefectures, strict=True)):
+        if place not in table.bad and named and prefecture and named != prefecture:
+            table.refuse(place, "ship_from", f"{named} / {prefecture}", Bad("one_value", "one_column"))
+    return [named or prefecture for named, prefecture in zip(countries, prefectures, strict=True)]

@@ -16,6 +16,7 @@ from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, LONGEST_
 from sellerdesk.readers.headers import OWN_SHEETS, PROTECTED, WITH_BUYERS, Header, is_protected
 from sellerdesk.readers.lines import KEYS, whole_lines
 from sellerdesk.readers.sheet import Sheet, is_broken
+from sellerdesk.readers.text_file import has_longer
 
 T = TypeVar("T")
 CONTROL = expression("[\x00-\x08\x0b-\x1f\x7f]")
@@ -67,11 +68,15 @@ class Table(msgspec.Struct):
         if name not in self.columns:
             return [None] * len(self.lines)
         cells = self.columns[name]
+        if decoder.least is not None:
+            decoder.look_at_once(cells)
         if isinstance(decoder.blank, Bad):
             decoder[None] = decoder.blank
-        values = list(map(decoder.__getitem__, cells))
-        wrong = {cell: value for cell, value in decoder.items() if isinstance(value, Bad)}
-        if wrong:
+        if cells and cells.count(cells[0]) == len(cells):  # a third of all columns say the same in every row
+            values = [decoder[cells[0]]] * len(cells)
+        else:
+            values = list(map(decoder.__getitem__, cells))
+        if any(isinstance(value, Bad) for value in decoder.values()):
             for place, value in enumerate(values):
                 if isinstance(value, Bad):
                     self.refuse(place, name, cells[place] or "", value, whole_row=whole_row)
@@ -95,7 +100,7 @@ class Table(msgspec.Struct):
         if CONTROL.search(text):
             for place in [place for place, sku in enumerate(skus) if CONTROL.search(sku)]:
                 self.refuse(place, "sku", skus[place], Bad("a_sku"))
-        if min(map(len, skus), default=0) > LONGEST_DAMAGE and not any("\n" + mark in text for mark in DAMAGE_BEGINS):
+        if min(map(len, skus), default=0) > LONGEST_DAMAGE and not any(mark in text and "\n" + mark in text for mark in DAMAGE_BEGINS):
             return skus
         for place in [place for place, sku in enumerate(skus) if len(sku) <= LONGEST_DAMAGE or sku[0] in DAMAGE_BEGINS]:
             if place in self.bad:
@@ -121,7 +126,7 @@ class Table(msgspec.Struct):
     def refuse_empty(self, names: Sequence[str] = (), key: str = "sku") -> None:
         """Refuse the rows that have none of these fields (of any but the key): a key and nothing else is a footer."""
         columns = [self.columns[name] for name in names or self.columns if name not in (key, *MARKS_ONLY) and name in self.columns]
-        if not columns or all(cell and not cell.isspace() for cell in columns[0]):
+        if not columns or is_filled(columns[0]):
             return
         for place, cells in enumerate(zip(*columns, strict=True)):
             if place not in self.bad and not any(cell and cell.strip() for cell in cells) and not self.may_be_blank(place, key, cells):
@@ -157,6 +162,11 @@ class Table(msgspec.Struct):
         return list(compress(values, kept))
 
 
+def is_filled(column: Cells) -> bool:
+    """Whether something stands in every cell."""
+    return None not in column and all(map(str.strip, column))  # type: ignore[arg-type]  # no None
+
+
 def read_table(sheet: Sheet, header: Header) -> Table:
     """The rows under a header. Raises UnreadableFile when a quotation mark is never closed."""
     overfull: frozenset[int] = frozenset()
@@ -177,18 +187,25 @@ def read_table(sheet: Sheet, header: Header) -> Table:
     table = Table(header, lines, {name: columns[place] for name, place in header.places.items()}, overfull, verbatim)
     for name, places in header.repeated.items():
         table.columns = {**table.columns, name: joined(table, name, [columns[place] for place in places])}
-    for place in [place for place, line in enumerate(lines) if line in torn]:
-        table.refuse(place, "sku", "", Bad("closed_quote", "close_quote"))
-    for place in [place for place, line in enumerate(lines) if line in sheet.torn] if sheet.torn else ():
-        table.refuse_whole(place, next((key for key in KEYS if key in header.places), "sku"), "", Bad("no_line_break", "join_lines"))
+    if torn or sheet.torn:
+        refuse_torn(table, torn, sheet.torn)
     if sheet.broken:
         refuse_broken(table, list(zip(*columns, strict=True)))
     if sheet.typed:
         refuse_numbers(table, sheet)
     if header.kind in WITH_BUYERS or buyers.has_buyers(header.unread):
         refuse_moved(table, buyers.moved_rows(header.cells, columns, header.places))
-    refuse_long(table)
+    if not sheet.is_plain or has_longer(sheet.text, MOST_CHARACTERS):
+        refuse_long(table)
     return table
+
+
+def refuse_torn(table: Table, quoted: frozenset[int], broken: frozenset[int]) -> None:
+    """Refuse the rows on lines whose quotation marks do not pair, and those on lines that a line break made of one."""
+    for place in [place for place, line in enumerate(table.lines) if line in quoted]:
+        table.refuse(place, "sku", "", Bad("closed_quote", "close_quote"))
+    for place in [place for place, line in enumerate(table.lines) if line in broken]:
+        table.refuse_whole(place, next((key for key in KEYS if key in table.header.places), "sku"), "", Bad("no_line_break", "join_lines"))
 
 
 def refuse_long(table: Table) -> None:
@@ -214,8 +231,7 @@ def plain_columns(sheet: Sheet, header: Header) -> list[list[str]] | None:
     columns = sheet.columns(header.line, header.width, header.wanted)
     if columns is None or header.cells[0] in columns[0]:
         return None
-    skus = columns[header.places.get("sku", 0)]
-    return None if "" in skus or any(map(str.isspace, skus)) else columns
+    return columns if is_filled(columns[header.places.get("sku", 0)]) else None
 
 
 def refuse_numbers(table: Table, sheet: Sheet) -> None:

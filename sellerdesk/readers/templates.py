@@ -16,6 +16,7 @@ from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.domain.template import DOMESTIC, Region, TemplateCell
 from sellerdesk.readers import cells, prefectures
 from sellerdesk.readers.cells import Bad, BadCell, Decoder
+from sellerdesk.readers.countries import country
 from sellerdesk.readers.headers import Header
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.shipments import prime
@@ -132,7 +133,7 @@ def of_prefecture(text: str) -> str | None:
 def is_abroad(text: str) -> bool:
     """Whether a text is a country other than Japan."""
     try:
-        return cells.country(text) not in (None, "JP")
+        return country(text) not in (None, "JP")
     except BadCell:
         return False
 

@@ -21,12 +21,19 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "
 
 def refuse_endless(text: str) -> None:
     """Refuse a file with a line beyond all measure. Raises UnreadableFile."""
+    if has_longer(text, LONGEST_LINE):
+        raise UnreadableFile("line_too_long", characters=max(map(len, text.split("\n"))))
+
+
+def has_longer(text: str, most: int) -> bool:
+    """Whether a line of a text has more than so many characters; no look at each line."""
     begin = 0
-    while len(text) - begin > LONGEST_LINE:
-        end = text.rfind("\n", begin, begin + LONGEST_LINE + 1)
+    while len(text) - begin > most:
+        end = text.rfind("\n", begin, begin + most + 1)
         if end < 0:
-            raise UnreadableFile("line_too_long", characters=max(map(len, text.split("\n"))))
+            return True
         begin = end + 1
+    return False
 
 
 def delimiter_of(lines: list[str]) -> str:

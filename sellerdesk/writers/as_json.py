@@ -32,7 +32,7 @@ def listed(content: Mapping[str, object], name: str, objects: Iterable[object]) 
     encode, rest = msgspec.json.Encoder().encode, iter(objects)
     before = b""
     while some := list(islice(rest, PART)):
-        yield before + b",".join(map(encode, some))
+        yield before + encode(some)[1:-1]
         before = b","
     yield b"]}\n"
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 NOUNS = (
     "offer", "row", "day", "hour", "point", "label", "return", "verdict", "cell", "order", "record", "thing", "refund", "shipment",
@@ -16,8 +17,17 @@ SEVERAL = rf"(\{{(\w+)(?::,)?\}} (?:{'|'.join(NOUNS)}))s\b( (?:{'|'.join(VERBS)}
 ONE = (1, "1")
 
 
+@cache
+def counted_in(template: str) -> tuple[str, ...]:
+    """The places of a template that count something; most of a few hundred templates have none."""
+    return tuple({found[2] for found in re.finditer(SEVERAL, template)})
+
+
 def for_one(template: str, facts: Mapping[str, object]) -> str:
     """A template as it stands where what it counts is one; what fills its places is not touched."""
+    counted = counted_in(template)
+    if not counted or not any(facts.get(name) in ONE for name in counted):
+        return template
     if not any(value in ONE for value in facts.values() if type(value) in (int, str)):
         return template
 

@@ -166,13 +166,9 @@ def fact_names(facts: tuple[str, ...], lang: str) -> str:
 
 def verdict_facts(finding: Finding, lang: str) -> Mapping[str, object]:
     """The facts of a finding as its sentences show them."""
-    if (
-        all(type(value) in PLAIN for value in finding.facts.values())
-        and NAMED.keys().isdisjoint(finding.facts)
-        and LABEL_COST not in finding.facts
-    ):
+    if PLAIN.issuperset(map(type, finding.facts.values())) and NAMED.keys().isdisjoint(finding.facts) and LABEL_COST not in finding.facts:
         return finding.facts
-    facts = {name: value_name(name, value, lang) for name, value in finding.facts.items()}
+    facts = {name: value if type(value) is int else value_name(name, value, lang) for name, value in finding.facts.items()}
     if isinstance(differs := finding.facts.get("differs"), tuple):
         facts["differs"] = fact_names(differs, lang)
     return facts
@@ -182,8 +178,9 @@ def value_name(fact: str, value: object, lang: str) -> object:
     """A fact as it stands in a sentence; an id by its name."""
     if fact == LABEL_COST and isinstance(value, str):
         return say(lang, "say.label_cost_unknown") if value == UNKNOWN_YEN else say(lang, "say.label_cost", yen=value)
-    names = messages().get(NAMED.get(fact, ""), {})
-    return names[value].in_(lang) if isinstance(value, str) and value in names else shown(value, lang)
+    if isinstance(value, str) and fact in NAMED and value in (names := messages()[NAMED[fact]]):
+        return names[value].in_(lang)
+    return shown(value, lang)
 
 
 class Worded(msgspec.Struct, frozen=True):

@@ -8,7 +8,21 @@ from hypothesis import strategies as st
 
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Bad, Decoder, Foreign
+from sellerdesk.readers.countries import country
 from sellerdesk.readers.stamps import moment
+
+
+@given(
+    st.lists(st.text("0123456789", max_size=11) | st.sampled_from(["1,299", "12x", "１２", " 7 ", "½", "", None]), max_size=8),
+    st.integers(0, 1),
+)
+def test_a_column_of_digits_is_read_as_each_of_its_cells(column: list[str | None], least: int) -> None:
+    parse = cells.yen if least else cells.count
+    at_once, one_by_one = Decoder(parse, least=least), Decoder(parse)
+    at_once.look_at_once(column)
+    for cell in column:
+        read, expected = at_once[cell], one_by_one[cell]
+        assert read.expected == expected.expected if isinstance(read, Bad) and isinstance(expected, Bad) else read == expected
 
 
 @pytest.mark.parametrize(
@@ -53,7 +67,7 @@ def test_no_text_makes_a_parser_raise(text: str) -> None:
         cells.yes_no,
         cells.hazmat,
         cells.restock,
-        cells.country,
+        country,
         cells.scaled("kg", {"kg": 1000}),
     ]
     for parse in parsers:
@@ -102,12 +116,12 @@ def test_answers_are_understood(text: str, value: str | None) -> None:
      ("北海道", "JP"), ("東京都港区", "JP"), ("日本国", "JP"), ("中国", "CN"), ("cn", "CN"), ("de", "DE")],
 )  # fmt: skip
 def test_places_are_understood(text: str, value: str) -> None:
-    assert Decoder(cells.country)[text] == value
+    assert Decoder(country)[text] == value
 
 
 @pytest.mark.parametrize("text", ["どこか", "JA", "XX", "EU", "no"])
 def test_a_place_nobody_knows_is_refused(text: str) -> None:
-    assert isinstance(Decoder(cells.country)[text], Bad)
+    assert isinstance(Decoder(country)[text], Bad)
 
 
 def test_a_moment_with_its_zone_is_a_day_in_japan() -> None:

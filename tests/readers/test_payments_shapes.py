@@ -114,8 +114,15 @@ def test_dashes_of_account_programs_are_zero_or_a_minus(written: str, whole: int
     assert signed_yen(written) == whole
 
 
-@pytest.mark.parametrize("written", ["--", "-5-", "1-2", "1,234--"])
-def test_other_dashes_are_no_yen(written: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "whole"), [("1,234,567", 1_234_567), ("-999999999", -999_999_999), ("0012", 12), ("-0", 0), ("-1,234", -1_234)]
+)
+def test_plain_amounts_are_whole_yen(written: str, whole: int) -> None:
+    assert signed_yen(written) == whole
+
+
+@pytest.mark.parametrize("written", ["--", "-5-", "1-2", "1,234--", "1,2345", "12,34", "1234567890", "1,234,567,890"])
+def test_other_dashes_and_digits_are_no_yen(written: str) -> None:
     with pytest.raises(ValueError, match="whole_yen"):
         signed_yen(written)
 

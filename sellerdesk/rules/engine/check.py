@@ -10,8 +10,8 @@ import msgspec
 from sellerdesk.domain.calendar import NATIONAL, Calendar
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.facts import FACT_NAMES, SkuFacts
-from sellerdesk.domain.finding import MISSING, Change, Finding, Verdict
-from sellerdesk.rules.engine.columns import column_of, once_each
+from sellerdesk.domain.finding import MISSING, OK, Change, Finding, Verdict
+from sellerdesk.rules.engine.columns import column_of, once_each, some, told_apart
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -40,8 +40,8 @@ class Scope(msgspec.Struct, Generic[R], frozen=True):
         """Whether they speak of each of many."""
         if not self.reads:
             return list(map(self.inside, records))
-        columns = [column_of(records, name) for name in self.reads]
-        return once_each(list(zip(*columns, strict=True)), lambda place: self.inside(records[place]))
+        keys = told_apart([column_of(records, name) for name in self.reads])
+        return once_each(keys, lambda place: self.inside(records[place]))
 
 
 Changer = Callable[[Finding], tuple[Change, ...]]
@@ -92,6 +92,15 @@ class Check(msgspec.Struct, Generic[R], frozen=True):
 def each(judge: Judge[R]) -> Column[R]:
     """The column of a judge that must be asked of every record."""
     return lambda records, known: list(map(judge, records, known))
+
+
+def fine_but(doubtful: Sequence[int], judge: Judge[R], records: Sequence[R], known: Sequence[SkuFacts]) -> Sequence[Verdict | None]:
+    """The verdicts on many records that are fine but for those at some places, which alone are asked one by one."""
+    verdicts: list[Verdict | None] = [OK] * len(records)
+    asked = map(judge, some(records, doubtful), map(known.__getitem__, doubtful))
+    for place, verdict in zip(doubtful, asked, strict=True):
+        verdicts[place] = verdict
+    return verdicts
 
 
 def by(field: str) -> Callable[[Any, Run, Judge[R]], Column[R]]:

@@ -20,10 +20,18 @@ def column_of(records: Sequence[Any], name: str) -> Sequence[Any]:
 def once_each(keys: Sequence[Any], judge: Callable[[int], T]) -> list[T]:
     """What is said of every place, where equal keys mean equal answers: each is asked for once, 100,000 rows have few distinct ones."""
     distinct = set(keys)
+    if len(distinct) == 1:
+        return [judge(0)] * len(keys)
     few = len(distinct) <= FEW
     first = ((key, keys.index(key)) for key in distinct) if few else dict(zip(keys, range(len(keys)), strict=True)).items()
     verdicts = {key: judge(place) for key, place in first}
     return list(map(verdicts.__getitem__, keys))
+
+
+def told_apart(columns: Sequence[Sequence[Any]]) -> Sequence[Any]:
+    """A key for every place, by which rows are told apart: what a column says everywhere alike tells none from another."""
+    varying = [column for column in columns if len(set(column)) > 1] or columns[:1]
+    return varying[0] if len(varying) == 1 else list(zip(*varying, strict=True))
 
 
 def some(records: Sequence[R], places: Sequence[int]) -> Sequence[Any]:

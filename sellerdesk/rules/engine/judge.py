@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -13,11 +14,13 @@ from sellerdesk.domain.finding import MISSING, OK, Finding, Verdict
 from sellerdesk.domain.offer import Offers
 from sellerdesk.rules.engine.bind import RuleOfDay, turned
 from sellerdesk.rules.engine.check import Check, Run, Scope
-from sellerdesk.rules.engine.columns import column_of, some
+from sellerdesk.rules.engine.columns import column_of, some, told_apart
 from sellerdesk.rules.engine.dated import DayOf, bind
 from sellerdesk.rules.engine.rulebook import Rule
 
 R = TypeVar("R")
+PLAIN = (OK, None)
+"""What a rule says of a record that it finds fine, and of one that it does not speak of."""
 Unknowns = tuple[tuple[str, ...], tuple[str, ...]]
 """The ids of rules and the facts that they lacked on one record."""
 
@@ -67,7 +70,6 @@ class Tally(msgspec.Struct, Generic[R]):
     findings: list[tuple[int, Finding]] = []
     fine: Counter[str] = msgspec.field(default_factory=Counter)
     lacks: dict[int, tuple[Unknowns, ...]] = {}
-    joined: dict[tuple[int, int], tuple[tuple[Unknowns, ...], ...]] = {}
 
     def look(self, scope: Scope[R], group: Sequence[RuleOfDay[R]]) -> None:
         """All records by the rules of one scope, a rule at a time: at 100,000 offers a tenth of the time of going offer by offer."""
@@ -75,10 +77,10 @@ class Tally(msgspec.Struct, Generic[R]):
         where = scope.of(records)
         answers = set(where)
         inside = range(len(records)) if answers == {True} else [place for place, answer in enumerate(where) if answer is True]
-        chosen = (records, known) if answers == {True} else (some(records, inside), [known[place] for place in inside])
+        chosen = (records, known) if answers == {True} else (some(records, inside), list(map(known.__getitem__, inside)))
         self.take(group, inside, [rule.column(*chosen) for rule in group])
         for unseen in [answer for answer in answers if isinstance(answer, tuple)]:
-            places = [place for place, answer in enumerate(where) if answer == unseen]
+            places = range(len(records)) if len(answers) == 1 else [place for place, answer in enumerate(where) if answer == unseen]
             if self.everything:
                 self.take(group, places, [[Verdict(MISSING, missing=unseen)] * len(places) for _one in group])
             else:
@@ -89,45 +91,64 @@ class Tally(msgspec.Struct, Generic[R]):
 
         The same verdicts come to the same: nearly all of 100,000 offers have one of a few dozen sets of them, told apart by identity.
         """
-        speaking = range(len(group)) if self.everything else self.speaking(group, columns)
-        group = [group[rule] for rule in speaking]
-        rows = list(zip(*(columns[rule] for rule in speaking), strict=True))
-        counts = Counter(rows)
-        meaning = {row: together(group, row, everything=self.everything) for row in counts}
-        for row, count in counts.items():
-            for bound in meaning[row].fine:
+        if not self.everything:
+            group, columns = self.speaking(group, places, columns)
+            places, columns = self.telling(group, places, columns)
+        keys = told_apart(columns)
+        counts, first = Counter(keys), dict(zip(keys, range(len(keys)), strict=True))
+        meaning = {key: together(group, [column[first[key]] for column in columns], everything=self.everything) for key in counts}
+        for key, count in counts.items():
+            for bound in meaning[key].fine:
                 self.fine[bound.id] += count
-        telling = {row: what for row, what in meaning.items() if what.kept or what.lacks}
-        if not telling:
-            return
-        lacking: defaultdict[tuple[Verdict | None, ...], list[int]] = defaultdict(list)
-        for place, row in [row for row in zip(places, rows, strict=True) if row[1] in telling]:
-            what = telling[row]
+        telling = {key: what for key, what in meaning.items() if what.kept or what.lacks}
+        lacking: defaultdict[tuple[Unknowns, ...], list[int]] = defaultdict(list)
+        for place, key in [row for row in zip(places, keys, strict=True) if row[1] in telling] if telling else ():
+            what = telling[key]
             if what.lacks:
-                lacking[row].append(place)
+                lacking[what.lacks].append(place)
             if what.kept:
                 self.findings += [(place, self.finding(place, rule, verdict)) for rule, verdict in what.kept]
-        for row, where in lacking.items():
-            self.note(where, telling[row].lacks)
+        for lacks, where in lacking.items():
+            self.note(where, lacks)
 
-    def speaking(self, group: Sequence[RuleOfDay[R]], columns: Sequence[Sequence[Verdict | None]]) -> list[int]:
-        """The rules with a verdict that is not ok, and those that they may replace; the others are counted, and done with."""
-        dull = [set(column) <= {OK, None} for column in columns]
-        replaced = {name for rule, quiet in zip(group, dull, strict=True) if not quiet for name in rule.rule.replaces}
-        speaking = [rule for rule, quiet in enumerate(dull) if not quiet or group[rule].id in replaced]
-        for rule in set(range(len(group))) - set(speaking):
-            self.fine[group[rule].id] += len(columns[rule]) - columns[rule].count(None)
-        return speaking
+    def speaking(
+        self, group: Sequence[RuleOfDay[R]], places: Sequence[int], columns: Sequence[Sequence[Verdict | None]]
+    ) -> tuple[list[RuleOfDay[R]], list[Sequence[Verdict | None]]]:
+        """The rules that say more than ok somewhere, and those that they may replace, with their columns.
+
+        The others are counted, and done with; so are those that lack the same facts on every record.
+        """
+        said = [set(column) for column in columns]
+        replaced = {name for rule, verdicts in zip(group, said, strict=True) if not verdicts <= {*PLAIN} for name in rule.rule.replaces}
+        left: list[tuple[RuleOfDay[R], Sequence[Verdict | None]]] = []
+        lacks: list[Unknowns] = []
+        for rule, column, verdicts in zip(group, columns, said, strict=True):
+            only = next(iter(verdicts)) if len(verdicts) == 1 else None
+            if rule.id in replaced or not (verdicts <= {*PLAIN} or (only is not None and only.missing)):
+                left.append((rule, column))
+            elif only is not None and only.missing:
+                lacks.append(((rule.id,), only.missing))
+            else:
+                self.fine[rule.id] += column.count(OK)
+        if lacks:
+            self.note(places, tuple(lacks))
+        return [rule for rule, _column in left], [column for _rule, column in left]
+
+    def telling(
+        self, group: Sequence[RuleOfDay[R]], places: Sequence[int], columns: Sequence[Sequence[Verdict | None]]
+    ) -> tuple[Sequence[int], Sequence[Sequence[Verdict | None]]]:
+        """The places at which some rule says more than ok, with the verdicts there; the others are counted, and done with."""
+        chosen = sorted({number for column in columns for number, verdict in enumerate(column) if verdict not in PLAIN})
+        kept = [list(map(column.__getitem__, chosen)) for column in columns]
+        for rule, column, there in zip(group, columns, kept, strict=True):
+            self.fine[rule.id] += column.count(OK) - there.count(OK)
+        return list(map(places.__getitem__, chosen)), kept
 
     def note(self, places: Sequence[int], lacks: tuple[Unknowns, ...]) -> None:
         """Rules lacked facts on some records. Equal lacks are one object, to be counted by it."""
-        before_of = {place: self.lacks[place] for place in places if place in self.lacks}
-        self.lacks.update(dict.fromkeys(places, lacks))
-        for place, before in before_of.items():
-            key = id(before), id(lacks)
-            if key not in self.joined:
-                self.joined[key] = before, lacks, before + lacks  # the first two are kept, so that their ids stay theirs
-            self.lacks[place] = self.joined[key][2]
+        before = list(map(self.lacks.get, places))
+        after = {key: lacks if known is None else known + lacks for key, known in dict(zip(map(id, before), before, strict=True)).items()}
+        self.lacks.update(zip(places, map(after.__getitem__, map(id, before)), strict=True))
 
     def finding(self, place: int, rule: RuleOfDay[R], verdict: Verdict) -> Finding:
         """A verdict as a finding; one that is ok shows what it compared."""
@@ -192,7 +213,7 @@ def judge(
     """
     bound = bind(rules, checks, terms, run, day_of)
     names, facts = column_of(records, subject) if isinstance(subject, str) else list(map(subject, records)), run.catalogue.facts
-    known = [facts.get(name, NOTHING_KNOWN) for name in names] if facts else [NOTHING_KNOWN] * len(names)
+    known = list(map(facts.get, names, repeat(NOTHING_KNOWN))) if facts else [NOTHING_KNOWN] * len(names)
     tally = Tally(Records(records, names, known), everything)
     for scope in scopes(bound, checks):
         tally.look(scope(run), [rule for rule in bound if checks[rule.rule.check].scope is scope])

@@ -27,6 +27,7 @@ PRICES = tuple(place for place, name in enumerate(COLUMNS) if name in ("product_
 CLOSING = frozenset({"fixedclosingfee", "variableclosingfee"})
 """The texts of a settlement for closing fees and the fee of the small plan, which are no referral fee."""
 fold_sku = lru_cache(100_000)(fold)
+fold_text = lru_cache(10_000)(fold)
 Key = tuple[str, str]
 """An order and one of its SKUs, folded."""
 
@@ -260,7 +261,7 @@ def add_sale(sales: dict[Key, Sale], payment: Payment, where: Parts) -> None:
     found.paid += where.paid(payment.amounts)
     found.shipping += where.shipping_paid(payment.amounts)
     found.price += where.price_sold(payment.amounts)
-    found.fee -= where.fee(payment.amounts) if fold(payment.text) not in CLOSING else 0
+    found.fee -= where.fee(payment.amounts) if fold_text(payment.text) not in CLOSING else 0
     found.points -= where.points(payment.amounts)
     found.uneven = found.uneven or payment.total != sum(payment.amounts)
     if payment.report == "payments" or payment.text == "Principal":

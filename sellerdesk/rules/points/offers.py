@@ -12,7 +12,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
 from sellerdesk.domain.money import PER_CENT, half_up, least_for, most_for
 from sellerdesk.domain.offer import Offer, Sale
-from sellerdesk.rules.engine.check import Changer, Check, Column, Judge, Run, by, lacking
+from sellerdesk.rules.engine.check import Changer, Check, Column, Judge, Run, by, fine_but, lacking
 from sellerdesk.rules.engine.columns import column_of
 from sellerdesk.rules.figures.values import PointsForm
 from sellerdesk.rules.points.rounding import capped_percent, enough_percent, may_be_set, rounding
@@ -241,28 +241,33 @@ def badge_item(params: BadgeItem, _run: Run) -> Judge[Offer]:
 
 def whole_point_column(_params: Both, _run: Run, judge: Judge[Offer]) -> Column[Offer]:
     """The column of impossible_price: from 100 yen on a whole point always fits."""
-    return lambda offers, known: [
-        OK if price is not None and price >= PER_CENT else judge(offers[place], known[place])
-        for place, price in enumerate(column_of(offers, "price"))
-    ]
+
+    def doubtful(offers: Sequence[Offer]) -> list[int]:
+        return [place for place, price in enumerate(column_of(offers, "price")) if price is None or price < PER_CENT]
+
+    return lambda offers, known: fine_but(doubtful(offers), judge, offers, known)
 
 
 def least_column(params: TwoPercent, _run: Run, judge: Judge[Offer]) -> Column[Offer]:
     """The column of two_percent: nearly all offers keep the rate, and are not asked one by one."""
     rate = params.per_cent
-    return lambda offers, known: [
-        OK if price is not None and points is not None and points * PER_CENT >= price * rate else judge(offers[place], known[place])
-        for place, (price, points) in enumerate(zip(column_of(offers, "price"), column_of(offers, "points"), strict=True))
-    ]
+
+    def doubtful(offers: Sequence[Offer]) -> list[int]:
+        amounts = enumerate(zip(column_of(offers, "price"), column_of(offers, "points"), strict=True))
+        return [place for place, (price, points) in amounts if price is None or points is None or points * PER_CENT < price * rate]
+
+    return lambda offers, known: fine_but(doubtful(offers), judge, offers, known)
 
 
 def most_column(params: Cap, _run: Run, judge: Judge[Offer]) -> Column[Offer]:
     """The column of cap, likewise."""
     rate = params.per_cent
-    return lambda offers, known: [
-        OK if price is not None and points is not None and points * PER_CENT <= price * rate else judge(offers[place], known[place])
-        for place, (price, points) in enumerate(zip(column_of(offers, "price"), column_of(offers, "points"), strict=True))
-    ]
+
+    def doubtful(offers: Sequence[Offer]) -> list[int]:
+        amounts = enumerate(zip(column_of(offers, "price"), column_of(offers, "points"), strict=True))
+        return [place for place, (price, points) in amounts if price is None or points is None or points * PER_CENT > price * rate]
+
+    return lambda offers, known: fine_but(doubtful(offers), judge, offers, known)
 
 
 def on_sale(_params: object, run: Run, judge: Judge[Offer]) -> Column[Offer]:

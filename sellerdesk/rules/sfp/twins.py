@@ -68,12 +68,15 @@ class Twins:
 
     def of(self, offers: Sequence[Offer], known: Sequence[SkuFacts]) -> Sequence[Verdict | None]:
         """The verdicts on many: those alone with an ASIN of their own are not asked one by one."""
-        where = self.where if offers is self.offers else self.inside.of(offers)
+        where, asins = self.where if offers is self.offers else self.inside.of(offers), column_of(offers, "asin")
+        alone = {inside: self.unknown(*inside) if isinstance(inside, tuple) else OK if inside else None for inside in set(where)}
+        if None not in asins and not self.sides:
+            return list(map(alone.__getitem__, where))
         return [
-            (OK if inside else None)
-            if inside.__class__ is bool and asin is not None and asin not in self.sides
+            alone[inside]
+            if inside.__class__ is tuple or (asin is not None and asin not in self.sides)
             else self(offers[place], known[place])
-            for place, (asin, inside) in enumerate(zip(column_of(offers, "asin"), where, strict=True))
+            for place, (asin, inside) in enumerate(zip(asins, where, strict=True))
         ]
 
 

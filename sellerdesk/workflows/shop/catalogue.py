@@ -10,7 +10,7 @@ from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.shop import Shop
 from sellerdesk.readers import listings
-from sellerdesk.rules.engine.columns import column_of
+from sellerdesk.rules.engine.columns import column_of, told_apart
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import imports, offers
 from sellerdesk.store.connection import Database
@@ -42,11 +42,15 @@ def together(facts: Mapping[str, SkuFacts], restock: Mapping[str, SkuFacts]) -> 
     """The owner's facts with the restock dates of a price file; what the owner told wins."""
     if not restock:
         return facts
-    dated = list(map(restock.get, facts))
-    keys = list(zip(map(id, facts.values()), map(id, dated), strict=True))  # of 100,000 SKUs most are known alike, and are the same objects
-    pairs = dict(zip(keys, zip(facts.values(), dated, strict=True), strict=True))
-    alike = {key: known if date is None else joined(known, date) for key, (known, date) in pairs.items()}
-    return {**restock, **dict(zip(facts, map(alike.__getitem__, keys), strict=True))}
+    known, dated = list(facts.values()), list(map(restock.get, facts))
+    keys = told_apart([list(map(id, known)), list(map(id, dated))])  # of 100,000 SKUs most are known alike, and are the same objects
+    alike = {
+        key: known[place] if (date := dated[place]) is None else joined(known[place], date)
+        for key, place in dict(zip(keys, range(len(keys)), strict=True)).items()
+    }
+    both = {**restock}
+    both.update(zip(facts, map(alike.__getitem__, keys), strict=True))
+    return both
 
 
 def whole(shop: Shop) -> Catalogue:

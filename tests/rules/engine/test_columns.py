@@ -106,6 +106,28 @@ def test_an_audit_is_what_going_offer_by_offer_gives(catalogue: Catalogue, readi
     assert (whole.missing, whole.lacks.keys()) == (audit.missing, audit.lacks.keys())
 
 
+@pytest.mark.parametrize("templates", [None, frozenset("P")])
+def test_offers_of_which_nothing_is_to_be_said_are_not_made_one_by_one(
+    monkeypatch: pytest.MonkeyPatch, templates: frozenset[str] | None
+) -> None:
+    count = 1_000
+    made: dict[str, Sequence[Any]] = {"sku": [f"S{number}" for number in range(count)], "asin": [f"B{number:09}" for number in range(count)],
+            "price": [1980] * count, "points": [40] * count, "quantity": [3] * count, "condition": [11] * count,
+            "channel": ["seller"] * count, "status": ["active"] * count, "shipping_template": ["PQ"[number % 2] for number in range(count)],
+            "line": range(2, count + 2)}  # fmt: skip
+    asked: list[int] = []
+    one = Offers.__getitem__
+
+    def counted(self: Offers, place: Any) -> Any:
+        asked.append(place)
+        return one(self, place)
+
+    monkeypatch.setattr(Offers, "__getitem__", counted)
+    audit = judged(Catalogue(Offers({name: made.get(name, [None] * count) for name in FIELDS}), prime_templates=templates), DAY)
+    assert not audit.findings
+    assert len(asked) < count / 10  # each distinct answer once, and no offer for itself
+
+
 @pytest.mark.parametrize("everything", [False, True])
 def test_no_offers_are_no_findings(everything: bool) -> None:  # noqa: FBT001 (a parameter of the test)
     assert judged(Catalogue([], prime_templates=frozenset("P")), DAY, everything=everything).findings == []
