@@ -67,6 +67,10 @@
         <translation>返品の費用を書いています</translation>
     </message>
     <message>
+        <source>By the terms and your assumptions, or what was charged where more. Without write-downs.</source>
+        <translation>規約とお店の想定による計算です。実際に引かれた額のほうが多い返品は、その額です。評価損はふくみません。</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -145,10 +149,6 @@
     <message>
         <source>Try what if…</source>
         <translation>もしもを試す…</translation>
-    </message>
-    <message>
-        <source>By the terms and your assumptions, or what was really charged where that is more. No report tells write-downs.</source>
-        <translation>規約とお店の想定による計算です。実際に引かれた額のほうが多い返品は、その額です。評価損はレポートにありません。</translation>
     </message>
     <message>
         <source>Last 12 months</source>

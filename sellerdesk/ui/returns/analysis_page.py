@@ -314,10 +314,7 @@ class AnalysisPage(Page):
         self.save.setIcon(icons.icon("sheet"))
         self.paper.setText("PDF…")
         self.paper.setIcon(icons.icon("page"))
-        words = translate(
-            "Analysis", "By the terms and your assumptions, or what was really charged where that is more. No report tells write-downs."
-        )
-        self.note.setText(words)
+        self.note.setText(translate("Analysis", "By the terms and your assumptions, or what was charged where more. Without write-downs."))
         self.figures.restyle()
         self.suppose.restyle()
         tint.fill_background(self, "base")
