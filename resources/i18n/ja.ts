@@ -4236,6 +4236,10 @@
         <translation>発送{count}件を確かめる</translation>
     </message>
     <message>
+        <source>See templates ({count})</source>
+        <translation>配送パターンを見る({count}か所)</translation>
+    </message>
+    <message>
         <source>See the rates…</source>
         <translation>指標を見る…</translation>
     </message>
