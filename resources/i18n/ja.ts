@@ -3108,6 +3108,18 @@
         <translation>料金表: {name}</translation>
     </message>
     <message>
+        <source>less return shipping if the customer pays</source>
+        <translation>購入者負担なら返品送料を差し引けます</translation>
+    </message>
+    <message>
+        <source>less return shipping, not known yet</source>
+        <translation>返品送料を差し引けます(金額は未確定)</translation>
+    </message>
+    <message>
+        <source>up to ¥{yen} of return shipping can be taken off it</source>
+        <translation>返品送料 最大{yen}円を差し引けます</translation>
+    </message>
+    <message>
         <source>(a difference of ¥{yen})</source>
         <translation>(差額 {yen} 円)</translation>
     </message>
@@ -3150,6 +3162,10 @@
     <message>
         <source>Added up</source>
         <translation>積み上げ</translation>
+    </message>
+    <message>
+        <source>Full refund</source>
+        <translation>返金(全額)</translation>
     </message>
     <message>
         <source>Sent out for (does not come back)</source>
@@ -3218,10 +3234,6 @@
     <message>
         <source>Cost of this return</source>
         <translation>この返品の費用</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>返金額</translation>
     </message>
     <message>
         <source>Charged by Amazon</source>
