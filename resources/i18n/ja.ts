@@ -2407,16 +2407,20 @@
         <translation>返還を求められそうな額</translation>
     </message>
     <message>
-        <source>Not placed</source>
-        <translation>未分類</translation>
-    </message>
-    <message>
         <source>¥{yen} or more</source>
         <translation>{yen} 円以上</translation>
     </message>
     <message>
         <source>¥{yen}</source>
         <translation>{yen} 円</translation>
+    </message>
+    <message>
+        <source>You may get back (all months)</source>
+        <translation>返還を求められそうな額(全期間)</translation>
+    </message>
+    <message>
+        <source>Not placed (all months)</source>
+        <translation>未分類(全期間)</translation>
     </message>
     <message>
         <source>not known</source>
