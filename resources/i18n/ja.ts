@@ -767,6 +767,10 @@
         <translation>当てはまります</translation>
     </message>
     <message>
+        <source> · not known of {count}</source>
+        <translation>、未確認 {count} 件</translation>
+    </message>
+    <message>
         <source>in order</source>
         <translation>できています</translation>
     </message>
@@ -901,6 +905,10 @@
 <context>
     <name>Figures</name>
     <message>
+        <source>I looked these up ({count})</source>
+        <translation>調べ直しました({count}件)</translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation>数字</translation>
     </message>
@@ -937,8 +945,16 @@
         <translation>{day} に使う数字は{count}件、うち確かでないものが{unsure}件です。確かでないものと確認の古いものから並べています。</translation>
     </message>
     <message>
+        <source>To look up: {count}; they stand above all others.</source>
+        <translation>調べ直す数字は{count}件で、いちばん上にあります。</translation>
+    </message>
+    <message>
         <source>Where the figures come from</source>
         <translation>数字の出どころ</translation>
+    </message>
+    <message>
+        <source> · look up</source>
+        <translation> · 調べ直す</translation>
     </message>
     <message>
         <source>New figures</source>
@@ -2546,6 +2562,10 @@
         <translation>バリエーションの親</translation>
     </message>
     <message>
+        <source>In no fix file: {count} offers at 1 yen, whose price comes first</source>
+        <translation>1円の出品{count}件は修正ファイルに入りません(価格を先に直します)</translation>
+    </message>
+    <message>
         <source>Fix file: {what} ▾</source>
         <translation>修正ファイルを作る: {what} ▾</translation>
     </message>
@@ -3332,6 +3352,10 @@
         <translation>{count}件 · 返金期限の近い順</translation>
     </message>
     <message>
+        <source>{count}, of which the {shown} with the nearest deadline are listed</source>
+        <translation>{count}件 · 返金期限の近い{shown}件を表示</translation>
+    </message>
+    <message>
         <source>No return waits for its refund</source>
         <translation>返金していない返品はありません</translation>
     </message>
@@ -3557,6 +3581,10 @@
     <message>
         <source>facts are missing</source>
         <translation>情報が足りない</translation>
+    </message>
+    <message>
+        <source>on a Prime template, twins: {count}</source>
+        <translation>プライムと、同じASINの別出品{count}件</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -3885,6 +3913,10 @@
     <message>
         <source>{place} and {count} more</source>
         <translation>{place} ほか{count}県</translation>
+    </message>
+    <message>
+        <source>{place} (an example)</source>
+        <translation>{place}(例)</translation>
     </message>
     <message>
         <source>List price: ¥{yen}</source>

@@ -162,8 +162,18 @@ def test_the_figures_to_look_up_are_named_until_they_were_looked_at(opened: Open
     window = demo(opened, qtbot)
     window.desk.set_day(date(2027, 2, 3))
     qtbot.waitUntil(lambda: needs(window).get("look_up", 0) > 0, timeout=LONG)
+    count = needs(window)["look_up"]
     window.go("figures")
-    assert window.findChildren(FiguresDialog)
+    (dialog,) = window.findChildren(FiguresDialog)
+    table = dialog.table
+    marked = ["look up" in cell.text() for line in range(table.rowCount()) if (cell := table.item(line, 4)) is not None]
+    assert marked == [True] * count + [False] * (table.rowCount() - count), "those to look up are named, and stand first"
+    dialog.close()
+    window.today.freshen()
+    qtbot.wait(100)
+    assert "look_up" in needs(window), "who only looked in is reminded again"
+    window.go("figures")
+    window.findChildren(FiguresDialog)[-1].told.click()
     qtbot.waitUntil(lambda: "look_up" not in needs(window), timeout=LONG)
 
 
@@ -230,3 +240,13 @@ def test_shipping_templates_against_the_terms_are_a_line_that_opens_them(opened:
     press(window, "shipping templates that break the terms")
     assert window.stack.currentWidget() is window.templates
     assert window.templates.count.text() == f"{need.count} cells break the terms"
+
+
+def test_a_refund_that_the_payments_surely_lack_is_to_fix_here_too(opened: Opened, qtbot: QtBot) -> None:
+    window = opened(as_of=date(2026, 11, 28), demo=True)
+    window.tabs.setCurrentIndex(TODAY)
+    qtbot.waitUntil(lambda: "refunds_overdue" in needs(window), timeout=LONG)
+    (need,) = (one for one in window.today.found if one.name == "refunds_overdue")
+    lacking = {one.subject for one in window.payments.found() if one.rule == "payments.return-without-refund" and one.outcome == "breach"}
+    assert lacking & set(need.subjects)
+    assert need.look == "breach"
