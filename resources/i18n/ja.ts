@@ -2542,6 +2542,10 @@
         <translation>不明</translation>
     </message>
     <message>
+        <source>not yet</source>
+        <translation>まだ</translation>
+    </message>
+    <message>
         <source>at risk</source>
         <translation>外れるおそれ</translation>
     </message>

@@ -34,11 +34,16 @@ PLANNED = len(VERDICTS)
 
 
 def badge_words(badge: str, account: "Account | None") -> str:
-    """Whether the badge is to be expected: an item that can win the buy box shows it when the shop has it (P2-12…P2-14)."""
+    """Whether the badge is to be expected: an item that can win the buy box shows it when the shop has it (P2-12…P2-14).
+
+    A shop that did not apply for the programme, as far as its owner told, has none to lose.
+    """
     if badge != "ok" or account is None:
         return {"never": translate("Points", "none"), "unclear": translate("Points", "unclear")}.get(badge, "–")
     if account.cancelled_on is not None:
         return translate("Points", "none")
+    if account.applied_on is None and account.badge != "seen":
+        return translate("Points", "not yet")
     if account.offers is not None and account.offers.short:
         return translate("Points", "at risk")
     return translate("Points", "with buy box")
