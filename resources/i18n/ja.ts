@@ -645,6 +645,10 @@
         <source>There is no such day: “{text}”. Write it like 2026-11-30.</source>
         <translation>「{text}」という日付はありません。2026-11-30 のように書いてください。</translation>
     </message>
+    <message>
+        <source>“{text}” cannot be chosen here: days from {first} to {last} can.</source>
+        <translation>「{text}」はここでは選べません({first}から{last}までの日付を選べます)。</translation>
+    </message>
 </context>
 <context>
     <name>Days</name>
@@ -1942,6 +1946,13 @@
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>“{text}” is not taken: write a whole number from {least} to {most}.</source>
+        <translation>「{text}」は使えません。{least}から{most}までの整数を入力してください。</translation>
     </message>
 </context>
 <context>
