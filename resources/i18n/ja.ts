@@ -2577,7 +2577,7 @@
         <translation>バリエーションの親</translation>
     </message>
     <message>
-        <source>In no fix file: {count} offers at 1 yen, whose price comes first</source>
+        <source>In no fix file: {count} offers with an impossible price, which comes first</source>
         <translation>1円の出品{count}件は修正ファイルに入りません(価格を先に直します)</translation>
     </message>
     <message>
@@ -3598,8 +3598,8 @@
         <translation>情報が足りない</translation>
     </message>
     <message>
-        <source>on a Prime template, twins: {count}</source>
-        <translation>プライムと、同じASINの別出品{count}件</translation>
+        <source>twins among them: {count}</source>
+        <translation>別出品{count}件を含む</translation>
     </message>
     <message>
         <source>Planned</source>

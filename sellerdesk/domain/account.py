@@ -16,10 +16,6 @@ AppliedBy = Literal["own", "amazon"]
 Badge = Literal["seen", "not-seen"]
 
 
-MOST_CLAIM_DAYS, MOST_HANDLING = 366, 100_000
-"""Days in which a claim is taken, and yen of handling one return, at most: more is a slip of the keys."""
-
-
 class OfferCounts(msgspec.Struct, frozen=True):
     """How the shop's offers stood at the last audit: all that count, those short of 2%, and those of which that is not certain."""
 

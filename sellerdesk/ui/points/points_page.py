@@ -205,7 +205,7 @@ class PointsPage(OffersPage):
         """Say also which offers that are short are in no fix file, so that its number is understood beside that of Today."""
         super().say_counts()
         if self.left:
-            words = translate("Points", "In no fix file: {count} offers at 1 yen, whose price comes first")
+            words = translate("Points", "In no fix file: {count} offers with an impossible price, which comes first")
             self.bar.note.setText(" · ".join((words.format(count=f"{self.left:,}"), self.bar.note.text())))
 
     def restyle_mend(self) -> None:

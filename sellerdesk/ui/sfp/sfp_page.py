@@ -168,7 +168,7 @@ class SfpPage(OffersPage):
         """What all offers of this tab are: those on a Prime template, and their twins on others, which are judged beside them."""
         if not self.twins:
             return translate("Sfp", "on a Prime template")
-        return translate("Sfp", "on a Prime template, twins: {count}").format(count=f"{self.twins:,}")
+        return translate("Sfp", "twins among them: {count}").format(count=f"{self.twins:,}")
 
     def on_list(self) -> list[Cause]:
         """The offers for which a change is on the owner's list."""

@@ -13,6 +13,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers import cells, prefectures
 from sellerdesk.readers.cells import BadCell, one_of
 from sellerdesk.readers.quotes import per_cent
+from sellerdesk.rules.figures.values import MOST_DAYS, MOST_HANDLING
 from sellerdesk.store import facts as saved
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
@@ -66,7 +67,7 @@ def claim_days(text: str) -> int:
         days_ = cells.count(text.removesuffix("日").strip())
     except BadCell:
         days_ = 0
-    if not 1 <= days_ <= nouns.MOST_CLAIM_DAYS:
+    if not 1 <= days_ <= MOST_DAYS:
         raise BadCell("days_of_year")
     return days_
 
@@ -77,7 +78,7 @@ def handling(text: str) -> int:
         yen = cells.amount(text)
     except BadCell:
         yen = -1
-    if not 0 <= yen <= nouns.MOST_HANDLING:
+    if not 0 <= yen <= MOST_HANDLING:
         raise BadCell("handling_yen")
     return yen
 
@@ -131,7 +132,7 @@ def of(db: Database) -> Account:
 
 def can_be(name: str, value: Any) -> bool:
     """Whether a kept answer is one that is still taken: days and yen beyond all reason were kept before they were refused."""
-    most = {"claim_days": nouns.MOST_CLAIM_DAYS, "handling_cost": nouns.MOST_HANDLING}.get(name)
+    most = {"claim_days": MOST_DAYS, "handling_cost": MOST_HANDLING}.get(name)
     return most is None or not isinstance(value, int) or value <= most
 
 

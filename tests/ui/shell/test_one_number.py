@@ -22,7 +22,7 @@ def test_offers_at_one_yen_are_named_where_the_fix_file_leaves_them_out(opened: 
     (short,) = (need for need in window.today.found if need.name == "points_short")
     window.show_page("points")
     assert (short.count, window.points.to_mend["short"]) == (3, 1)
-    assert window.points.bar.note.text().startswith("In no fix file: 2 offers at 1 yen")
+    assert window.points.bar.note.text().startswith("In no fix file: 2 offers with an impossible price")
 
 
 def test_incomplete_listings_are_not_counted_where_prime_templates_are_asked_for(opened: Opened, tmp_path: Path) -> None:
