@@ -645,6 +645,10 @@
         <source>There is no such day: “{text}”. Write it like 2026-11-30.</source>
         <translation>「{text}」という日付はありません。2026-11-30 のように書いてください。</translation>
     </message>
+    <message>
+        <source>“{text}” cannot be chosen here: days from {first} to {last} can.</source>
+        <translation>「{text}」はここでは選べません({first}から{last}までの日付を選べます)。</translation>
+    </message>
 </context>
 <context>
     <name>Days</name>
@@ -765,6 +769,10 @@
     <message>
         <source>applies</source>
         <translation>当てはまります</translation>
+    </message>
+    <message>
+        <source> · not known of {count}</source>
+        <translation>、未確認 {count} 件</translation>
     </message>
     <message>
         <source>in order</source>
@@ -901,6 +909,10 @@
 <context>
     <name>Figures</name>
     <message>
+        <source>I looked these up ({count})</source>
+        <translation>調べ直しました({count}件)</translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation>数字</translation>
     </message>
@@ -937,8 +949,16 @@
         <translation>{day} に使う数字は{count}件、うち確かでないものが{unsure}件です。確かでないものと確認の古いものから並べています。</translation>
     </message>
     <message>
+        <source>To look up: {count}; they stand above all others.</source>
+        <translation>調べ直す数字は{count}件で、いちばん上にあります。</translation>
+    </message>
+    <message>
         <source>Where the figures come from</source>
         <translation>数字の出どころ</translation>
+    </message>
+    <message>
+        <source> · look up</source>
+        <translation> · 調べ直す</translation>
     </message>
     <message>
         <source>New figures</source>
@@ -1929,6 +1949,13 @@
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>“{text}” is not taken: write a whole number from {least} to {most}.</source>
+        <translation>「{text}」は使えません。{least}から{most}までの整数を入力してください。</translation>
+    </message>
+</context>
+<context>
     <name>Orders</name>
     <message>
         <source>Eligible</source>
@@ -2407,16 +2434,20 @@
         <translation>返還を求められそうな額</translation>
     </message>
     <message>
-        <source>Not placed</source>
-        <translation>未分類</translation>
-    </message>
-    <message>
         <source>¥{yen} or more</source>
         <translation>{yen} 円以上</translation>
     </message>
     <message>
         <source>¥{yen}</source>
         <translation>{yen} 円</translation>
+    </message>
+    <message>
+        <source>You may get back (all months)</source>
+        <translation>返還を求められそうな額(全期間)</translation>
+    </message>
+    <message>
+        <source>Not placed (all months)</source>
+        <translation>未分類(全期間)</translation>
     </message>
     <message>
         <source>not known</source>
@@ -2522,6 +2553,10 @@
         <translation>不明</translation>
     </message>
     <message>
+        <source>not yet</source>
+        <translation>まだ</translation>
+    </message>
+    <message>
         <source>at risk</source>
         <translation>外れるおそれ</translation>
     </message>
@@ -2540,6 +2575,10 @@
     <message>
         <source>parent of variations</source>
         <translation>バリエーションの親</translation>
+    </message>
+    <message>
+        <source>In no fix file: {count} offers with an impossible price, which comes first</source>
+        <translation>1円の出品{count}件は修正ファイルに入りません(価格を先に直します)</translation>
     </message>
     <message>
         <source>Fix file: {what} ▾</source>
@@ -3108,6 +3147,18 @@
         <translation>料金表: {name}</translation>
     </message>
     <message>
+        <source>less return shipping if the customer pays</source>
+        <translation>購入者負担なら返品送料を差し引けます</translation>
+    </message>
+    <message>
+        <source>less return shipping, not known yet</source>
+        <translation>返品送料を差し引けます(金額は未確定)</translation>
+    </message>
+    <message>
+        <source>up to ¥{yen} of return shipping can be taken off it</source>
+        <translation>返品送料 最大{yen}円を差し引けます</translation>
+    </message>
+    <message>
         <source>(a difference of ¥{yen})</source>
         <translation>(差額 {yen} 円)</translation>
     </message>
@@ -3150,6 +3201,10 @@
     <message>
         <source>Added up</source>
         <translation>積み上げ</translation>
+    </message>
+    <message>
+        <source>Full refund</source>
+        <translation>返金(全額)</translation>
     </message>
     <message>
         <source>Sent out for (does not come back)</source>
@@ -3218,10 +3273,6 @@
     <message>
         <source>Cost of this return</source>
         <translation>この返品の費用</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>返金額</translation>
     </message>
     <message>
         <source>Charged by Amazon</source>
@@ -3314,6 +3365,10 @@
     <message>
         <source>{count}, the nearest deadline first</source>
         <translation>{count}件 · 返金期限の近い順</translation>
+    </message>
+    <message>
+        <source>{count}, of which the {shown} with the nearest deadline are listed</source>
+        <translation>{count}件 · 返金期限の近い{shown}件を表示</translation>
     </message>
     <message>
         <source>No return waits for its refund</source>
@@ -3541,6 +3596,10 @@
     <message>
         <source>facts are missing</source>
         <translation>情報が足りない</translation>
+    </message>
+    <message>
+        <source>twins among them: {count}</source>
+        <translation>別出品{count}件を含む</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -3869,6 +3928,10 @@
     <message>
         <source>{place} and {count} more</source>
         <translation>{place} ほか{count}県</translation>
+    </message>
+    <message>
+        <source>{place} (an example)</source>
+        <translation>{place}(例)</translation>
     </message>
     <message>
         <source>List price: ¥{yen}</source>
@@ -4234,6 +4297,10 @@
     <message>
         <source>Check shipments ({count})</source>
         <translation>発送{count}件を確かめる</translation>
+    </message>
+    <message>
+        <source>See templates ({count})</source>
+        <translation>配送パターンを見る({count}か所)</translation>
     </message>
     <message>
         <source>See the rates…</source>

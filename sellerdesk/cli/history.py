@@ -5,8 +5,9 @@ import msgspec
 
 from sellerdesk.cli.answer import Asked, answering
 from sellerdesk.clock import now
+from sellerdesk.domain.deed import Deed
 from sellerdesk.workflows.shop import history
-from sellerdesk.writers import words
+from sellerdesk.writers import deed_words
 
 
 @click.command(name="undo")
@@ -26,7 +27,7 @@ def redo_command(asked: Asked) -> None:
 def turn(asked: Asked, *, back: bool) -> None:
     """Undo or redo, and say what."""
     deed = history.undo(asked.store, now(), back=back)
-    name = words.deed(deed.name, deed.facts, asked.lang) if deed else ""
+    name = deed_words.deed(deed.name, deed.facts, asked.lang) if deed else ""
     key = "say.nothing_to_undo" if deed is None else "say.undone" if back else "say.redone"
     asked.tell({"did": deed.did if deed else None, "name": deed.name if deed else None}, [asked.say(key, what=name)])
 
@@ -36,11 +37,14 @@ def turn(asked: Asked, *, back: bool) -> None:
 def history_command(asked: Asked) -> None:
     """List who changed what when, the oldest first."""
     deeds = history.record(asked.store)
-    lines = [
-        f"{deed.at[:16].replace('T', ' ')}  {deed.who}  {asked.say(f'did.{deed.did}')}: {words.deed(deed.name, deed.facts, asked.lang)}"
-        for deed in deeds
-    ]
+    lines = [history_line(asked, deed) for deed in deeds]
     asked.tell({"history": [msgspec.to_builtins(deed) for deed in deeds]}, lines)
+
+
+def history_line(asked: Asked, deed: Deed) -> str:
+    """A change for a person: when, who, whether it was done or taken back, and what."""
+    what = deed_words.deed(deed.name, deed.facts, asked.lang)
+    return f"{deed.at[:16].replace('T', ' ')}  {deed.who}  {asked.say(f'did.{deed.did}')}: {what}"
 
 
 COMMANDS = {"undo": undo_command, "redo": redo_command, "history": history_command}

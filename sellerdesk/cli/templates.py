@@ -9,12 +9,11 @@ import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.sources import FILE, SHOWN, saved_shop, source_json, templates_option
-from sellerdesk.domain.template import TemplateCell
 from sellerdesk.rules.checks import TEMPLATE_CHECKS
 from sellerdesk.rules.engine.judge import Audit
 from sellerdesk.rules.engine.per_subject import worth_listing
 from sellerdesk.workflows.sfp.promises import Kept, named, sentences
-from sellerdesk.workflows.sfp.templates import JudgedTemplates, judge_templates
+from sellerdesk.workflows.sfp.templates import JudgedTemplates, cell_words, judge_templates
 from sellerdesk.workflows.terms import rules
 from sellerdesk.writers import as_json, as_text, unread
 
@@ -103,12 +102,6 @@ def promise_lines(asked: Asked, kept: Kept, names: dict[str, str], as_of: date) 
     yield "  " + asked.say("say.promises_rest")
 
 
-def cell_words(cell: TemplateCell, asked: Asked) -> str:
-    """A cell as a person calls it, in the language asked for: template, place and service."""
-    place = cell.place or asked.say(f"region.{cell.region}")
-    return " / ".join(part for part in (cell.template, place, asked.say(f"service.{cell.service}")) if part)
-
-
 def as_lines(asked: Asked, done: JudgedTemplates, audit: Audit, limit: int) -> Iterator[str]:
     """The verdicts for a person; `audit` holds those to be listed."""
     shown = [name or asked.say("say.template_unnamed") for name in done.templates]
@@ -119,7 +112,7 @@ def as_lines(asked: Asked, done: JudgedTemplates, audit: Audit, limit: int) -> I
     yield from unread.lines(done.source.unread, asked.lang)
     yield from as_text.refusals(done.source.refused, done.source.file, asked.lang)
     yield from as_text.counts(done.audit, asked.lang)
-    names = {cell.name: cell_words(cell, asked) for cell in done.named()}
+    names = {cell.name: cell_words(cell, asked.lang) for cell in done.named()}
     listed = [msgspec.structs.replace(finding, subject=names.get(finding.subject, finding.subject)) for finding in audit.findings]
     yield from as_text.findings(listed, rules(), asked.lang, limit)
     yield from as_text.missing(done.audit.missing, asked.lang)

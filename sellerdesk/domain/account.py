@@ -29,7 +29,7 @@ class Account(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `programme_end` is an end that Amazon announced later than planned, with the owner's note of where. `closed_days` are
     the owner's own days off. `tax_on_fees`, `handling_cost` (yen) and `value_loss_percent` (of the price) are what it assumes of
-    returns, `claim_days` how many days after a return Amazon takes a claim. `same_day_region`: the shop ships from the Same Day
+    returns, `claim_days` how many days after a refund Amazon takes a claim. `same_day_region`: the shop ships from the Same Day
     region and has applied (S-08); `return_address_in_japan`: the return address of the account settings is there, and in Japan
     (S-23). `ships_on_weekends`: it ships on Saturdays and Sundays; `ships_from` is its prefecture, as written. All days are Japan's.
     """

@@ -145,7 +145,7 @@ def yen(text: str) -> int:
     found = re.fullmatch(MONEY, text.casefold(), re.ASCII)
     value = whole_yen(found)
     if value is None:
-        raise BadCell("whole_yen")
+        raise BadCell("smaller_number" if is_too_large(found) else "whole_yen")
     if value <= 0:
         raise BadCell("yen_above_zero")
     return value
@@ -163,7 +163,7 @@ def count(text: str) -> int:
     found = NUMBER.fullmatch(text)
     value = whole(found) if found else None
     if value is None or value < 0:
-        raise BadCell("whole_number")
+        raise BadCell("smaller_number" if is_too_large(found) else "whole_number")
     return value
 
 
@@ -194,6 +194,11 @@ def whole_yen(found: re.Match[str] | None) -> int | None:
 def is_parted(found: re.Match[str]) -> bool:
     """Whether the full stop of an amount may part its thousands: three noughts behind it, and one to three digits before."""
     return found["part"] == "000" and len(found["whole"]) <= len("999") and found["whole"].strip("0") != ""
+
+
+def is_too_large(found: re.Match[str] | None) -> bool:
+    """Whether a match is a number of more digits than any price or count of a shop has."""
+    return found is not None and not found["sign"] and len(found["whole"].replace(",", "").lstrip("0")) > MOST_DIGITS
 
 
 def whole(found: re.Match[str]) -> int | None:
@@ -227,7 +232,7 @@ def amount(text: str) -> int:
     found = re.fullmatch(MONEY, text.casefold(), re.ASCII)
     value = whole_yen(found)
     if value is None or value < 0:
-        raise BadCell("whole_yen")
+        raise BadCell("smaller_number" if is_too_large(found) else "whole_yen")
     return value
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.facts import SkuFacts
-from sellerdesk.domain.offer import FIELDS, Offer, Offers, Sale
+from sellerdesk.domain.offer import FIELDS, UNSOLD, Offer, Offers, Sale
 from sellerdesk.store import sums
 from sellerdesk.store.connection import Database, changing_schema
 from sellerdesk.store.facts import restock_from_text
@@ -74,11 +74,14 @@ def get_offers(db: Database) -> list[Offer]:
 
 
 def get_templates(db: Database) -> list[tuple[str, int]]:
-    """The shipping templates of seller-shipped offers with how many each has, the most used first."""
+    """The shipping templates of seller-shipped offers with how many of these are judged, the most used first."""
+    unsold = sorted(filter(None, UNSOLD))
+    marks = ", ".join("?" * len(unsold))
     sql = (
-        "select shipping_template, count(*) from offer where shipping_template <> '' and channel is not 'amazon' group by 1 order by 2 desc"
+        f"select shipping_template, sum(coalesce(status, '') not in ({marks})) from offer "  # noqa: S608 (only marks)
+        "where shipping_template <> '' and channel is not 'amazon' group by 1 order by 2 desc"
     )
-    return db.conn.execute(sql).fetchall()
+    return db.conn.execute(sql, unsold).fetchall()
 
 
 def any_on_template(db: Database, names: Iterable[str]) -> bool:

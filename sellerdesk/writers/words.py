@@ -128,30 +128,6 @@ def payment_kinds(kinds: Iterable[str], lang: str) -> tuple[str, ...]:
     return tuple(say(lang, f"payment_kind.{kind}") for kind in kinds if kind in messages()["payment_kind"])
 
 
-def deed(name: str, facts: Mapping[str, object], lang: str) -> str:
-    """What a person did, in a few words."""
-    known = {key: value for key, value in facts.items() if value not in ("", 0, None, [])}
-    if known.get("count", 1) != 1:  # of several, the first one's name would stand for all
-        known = {key: value for key, value in known.items() if key not in ("sku", "subject")}
-    if isinstance(fact := known.get("fact"), str) and "to" in known:  # "hazmat no" says more than "fact hazmat, new value no"
-        known = {
-            fact: answer_name(str(known["to"]), lang),
-            **{key: value for key, value in known.items() if key not in ("fact", "to")},
-        }
-    pairs = [
-        f"{fact_name(key, lang)} {value_name(key, value, lang)}"
-        for key, value in known.items()
-        if key != "count" or name == "facts" or value != 1
-    ]
-    return say(lang, f"deed.{name}") + (": " + ", ".join(pairs) if pairs else "")
-
-
-def answer_name(text: str, lang: str) -> str:
-    """An answer of the owner's in words, where it is one that has some."""
-    known = messages()["answer"].get(text)
-    return known.in_(lang) if known else text
-
-
 def fact_name(fact: str, lang: str, rule: str = "") -> str:
     """The name of a fact as the owner knows it; a rule may mean something of its own by it."""
     names = messages()["fact"]

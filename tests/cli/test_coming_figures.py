@@ -49,6 +49,18 @@ def test_the_preview_of_a_pack_that_raises_the_cap_names_the_offers_that_it_turn
     assert "no offer's verdict changes" in desk("figures", "import", none, "--preview", lang="en").out
 
 
+def test_an_offer_that_keeps_its_breach_of_sfp_counts_as_put_right_in_points(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "listings.txt"
+    titles = "seller-sku\titem-name\tprice\tPoints\titem-condition\tquantity\tfulfillment-channel\tmerchant-shipping-group\tstatus\n"
+    file.write_text(titles + "A\tt\t1000\t550\t11\t0\tDEFAULT\tPrime\tActive\n", encoding="utf-8")
+    desk("import", file, "--prime-template", "Prime", "--judge", "--as-of", TODAY.isoformat())
+    rules = desk("audit", "--as-of", TODAY.isoformat(), "--json").findings()
+    assert (rules["points.cap"]["breach"], rules["sfp.out-of-stock"]["breach"]) == ({"A"}, {"A"})
+    raised = pack(tmp_path, "points.cap", "60", START.isoformat())
+    (turn,) = desk("figures", "import", raised, "--preview", "--json").json["verdicts"]
+    assert (turn["skus"], turn["worse"], turn["better"]) == (["A"], 0, 1)
+
+
 def test_a_pack_that_is_over_turns_nothing_and_one_in_force_turns_today(desk: Desk, tmp_path: Path) -> None:
     shop(desk, tmp_path)
     file = pack(tmp_path, "points.cap", "60", "2026-01-01")

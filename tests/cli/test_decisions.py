@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sellerdesk.writers.deed_words import deed
 from tests.conftest import Desk
 
 HEAD = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-channel\tmerchant-shipping-group\tstatus\tquantity\n"
@@ -100,3 +101,26 @@ def test_decisions_are_listed_in_words(shop: Desk, lang: str) -> None:
     assert {"ja": "事実と違う", "en": "not so"}[lang] in out
     assert "倉庫にある" in out
     assert {"ja": "対応状況を記録した", "en": "decided about a finding"}[lang] in shop("history", lang=lang).out
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("ja", "対応状況を記録した(「事実と違う」、0012、理由「秤の誤り」)"),
+        ("en", "decided about a finding (“not so”, 0012, reason: 秤の誤り)"),
+    ],
+)
+def test_what_was_undone_is_said_without_the_names_of_the_program(shop: Desk, lang: str, said: str) -> None:
+    assert shop("decide", "points.two-percent", "0012", "not-so", "--why", "秤の誤り").status == 0
+    undone = shop("undo", lang=lang).out
+    assert said in undone
+    assert "points." not in undone
+
+
+def test_answers_for_several_offers_are_undone_in_a_sentence() -> None:
+    assert (
+        deed("fact", {"fact": "preorder", "to": "no", "count": 2, "sku": "A"}, "ja") == "商品情報を答えた(予約商品かどうか「いいえ」、2件)"
+    )
+    assert deed("method", {"written": "ネコ", "to": "takkyubin"}, "en") == "taught a spelling of a shipping method (“TA-Q-BIN”, ネコ)"
+    assert deed("category", {"category": "帽子", "kind": "other"}, "ja") == "カテゴリーの意味を答えた(「どれでもない」、帽子)"
+    assert deed("refund", {"order": "249-1", "sku": "A", "refunded": 1200}, "ja") == "返金額を入力した(249-1、A、1,200円)"

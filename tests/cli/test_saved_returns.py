@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from sellerdesk.clock import now
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.paths import DEFAULT_SHOP, store_of
 from sellerdesk.store import imports, judged
 from sellerdesk.store.database import opened
+from sellerdesk.store.facts import put_setting
+from sellerdesk.store.history import doing
 from sellerdesk.workflows.judged.state import State, contents
 from sellerdesk.workflows.judged.why import reasons_of
 from tests.conftest import Desk
@@ -163,11 +166,33 @@ def test_assumptions_hold_for_a_quote(desk: Desk) -> None:
     assert (told["handling"], told["value_loss"], one["referral_fee_returned"]) == (100, 125, 150)
 
 
-@pytest.mark.parametrize("told", ["handling_cost=-1", "value_loss_percent=101", "tax_on_fees=perhaps", "claim_days=0", "claim_days=x"])
+@pytest.mark.parametrize(
+    "told",
+    ["handling_cost=-1", "handling_cost=100001", "value_loss_percent=101", "tax_on_fees=perhaps", "claim_days=0", "claim_days=x",
+     "claim_days=367", "claim_days=9999999", "claim_days=99999999999"],
+)  # fmt: skip
 def test_an_assumption_that_is_none_is_one_sentence(desk: Desk, told: str) -> None:
     answer = desk("account", "set", told)
     assert (answer.status, len(answer.err.splitlines())) == (2, 1)
     assert "bug" not in answer.err
+
+
+@pytest.mark.parametrize(("lang", "range_"), [("ja", "1から366まで"), ("en", "from 1 to 366")])
+def test_what_days_can_be_told_is_said(desk: Desk, lang: str, range_: str) -> None:
+    assert range_ in desk("account", "set", "claim_days=1000000", lang=lang).err
+    assert desk("account", "set", "claim_days=366", lang=lang).status == 0
+
+
+def test_days_beyond_all_reason_that_an_older_program_kept_break_nothing(desk: Desk, report: Path, tmp_path: Path) -> None:
+    desk("import", report, "--judge", "--as-of", DAY)
+    with doing(store_of(DEFAULT_SHOP, tmp_path / "data"), "account", now()) as db:
+        put_setting(db, "account.claim_days", 9_999_999, now())
+    assert "claim_days" not in desk("account", "--json").json["account"]
+
+
+def test_a_fare_that_no_parcel_costs_is_not_kept(desk: Desk) -> None:
+    answer = desk("account", "fare", "add", "yupack", "900000", "--from", "2025-01-01")
+    assert (answer.status, "900000" in answer.err) == (2, True)
 
 
 def test_a_contract_fare_is_kept_used_undone_and_removed(desk: Desk) -> None:
@@ -260,7 +285,7 @@ def test_today_names_what_verdicts_on_returns_wait_for_and_how_many_facts_more(d
     (need,) = (one for one in desk("today", "--as-of", DAY, "--json").json["needs"] if one["need"] == "missing_returns")
     assert need["fact"] in {one["fact"] for one in missing}
     assert {need["fact"], *(one["fact"] for one in need["more"])} == {one["fact"] for one in missing}
-    (line,) = (line for line in desk("today", "--as-of", DAY, lang="en").out.splitlines() if "Verdicts on returns" in line)
+    (line,) = (line for line in desk("today", "--as-of", DAY, lang="en").out.splitlines() if "Returns whose verdict waits" in line)
     assert f"Further facts that verdicts wait for: {len(need['more'])}" in line
 
 

@@ -1,5 +1,6 @@
 """One cell at a time: what is read, and what is refused rather than guessed."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellerdesk.readers import cells
-from sellerdesk.readers.cells import Bad, Decoder, Foreign
+from sellerdesk.readers.cells import Bad, BadCell, Decoder, Foreign
 from sellerdesk.readers.countries import country
 from sellerdesk.readers.stamps import moment
 
@@ -173,3 +174,9 @@ def test_a_time_is_read_however_it_is_written_in_japan(text: str, stamp: str) ->
 )
 def test_what_is_no_day_or_time_is_refused(text: str) -> None:
     assert isinstance(Decoder(moment)[text], Bad)
+
+
+@pytest.mark.parametrize("parse", [cells.yen, cells.amount, cells.count])
+def test_a_number_that_is_too_large_is_said_to_be_so(parse: Callable[[str], int]) -> None:
+    with pytest.raises(BadCell, match="smaller_number"):
+        parse("9999999999")

@@ -34,6 +34,8 @@ DAMAGED = [
     ("from = 2021-01-01", "from = 2020-12-31", 13, "from", "overlap"),
     ("from = 2021-01-01", "from = 2021-01-02", 13, "from", "gap"),
     ("to = 2020-12-31", "to = 2019-12-31", 8, "to", "backwards"),
+    ("from = 2020-01-01", "from = 0001-01-01", 7, "from", "day_out_of_range"),
+    ("from = 2021-01-01", "from = 2021-01-01\nto = 9999-12-31", 14, "to", "day_out_of_range"),
     ("checked = 2026-01-01\n[[", "[[", 6, "checked", "missing"),
     ('source = { ja = "甲", en = "A" }\nchecked = 2026-01-01\n[[', "checked = 2026-01-01\n[[", 6, "source", "missing"),
     ("value = 40", "value = 101", 14, "value", "at_most"),

@@ -7,7 +7,7 @@ import msgspec
 
 from sellerdesk.domain.parcel import ContractFare, Extra, Fare, NoFare, Parcel
 from sellerdesk.domain.period import Dated
-from sellerdesk.domain.tariff import Charge, Tariff
+from sellerdesk.domain.tariff import MOST_FARE, Charge, Tariff
 from sellerdesk.rules.fares.parcel import Sending, Tariffs, as_sending, over_limits, untold
 
 
@@ -101,7 +101,7 @@ def wrong_terms(contract: ContractFare, tariffs: Tariffs) -> tuple[str, ...]:
         return ("method",)
     regions = tariffs.carrier(method.carrier).regions
     wrong = {
-        "yen": contract.yen <= 0,
+        "yen": not 0 < contract.yen <= MOST_FARE,
         "size": contract.size is not None and bool(method.sizes) and contract.size not in method.sizes,
         "from_region": contract.from_region is not None and contract.from_region not in regions,
         "to_region": contract.to_region is not None and contract.to_region not in regions,

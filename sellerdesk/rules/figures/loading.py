@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 import rtoml
 
+from sellerdesk.domain.days import FIRST_DAY, LAST_DAY, is_ours
 from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.period import Period
@@ -141,6 +142,7 @@ def typed(figure: Figure, path: str) -> Figure:
 
 def check_version(version: Version, value: Any, path: str) -> None:
     """Nothing for a version that holds together. Raises Wrong."""
+    check_days(version, version.checked, path)
     if version.end is not None and version.end < version.start:
         raise Wrong(f"{path}.to", "backwards", start=version.start, end=version.end)
     if version.sure == "sources differ" and version.other is None:
@@ -150,6 +152,13 @@ def check_version(version: Version, value: Any, path: str) -> None:
             raise Wrong(f"{path}.{field}", "unknown_field", there=field_names(Version, "$"))
     if fault := getattr(value, "wrong", lambda: None)():
         raise Wrong(f"{path}.value", fault)
+
+
+def check_days(period: Period, seen: date, path: str) -> None:
+    """Nothing for a period, and the day on which it was checked, that a shop can speak of. Raises Wrong."""
+    for field, day in (("from", period.start), ("to", period.end), ("checked", seen)):
+        if day is not None and not is_ours(day):
+            raise Wrong(f"{path}.{field}", "day_out_of_range", day=day, first=FIRST_DAY, last=LAST_DAY)
 
 
 def check_holes(figure: Figure, path: str) -> None:

@@ -15,7 +15,7 @@ from sellerdesk.rules.figures.allowed import field_names
 from sellerdesk.rules.figures.figure import Figure, Figures, Version
 from sellerdesk.rules.figures.joined import joined
 from sellerdesk.rules.figures.known import GROUPS
-from sellerdesk.rules.figures.loading import Wrong, check_holes, crossing, read, typed
+from sellerdesk.rules.figures.loading import Wrong, check_days, check_holes, crossing, read, typed
 
 E = TypeVar("E", Version, Table)
 MOST_BYTES = 1_000_000
@@ -111,6 +111,7 @@ def check_tables(tariff: PackTariff, path: str) -> None:
     for place, table in enumerate(tariff.table):
         if table.pack:
             raise Wrong(f"{path}.table[{place}].pack", "unknown_field", there=field_names(Table, "$"))
+        check_days(table, table.checked, f"{path}.table[{place}]")
         if table.end is not None and table.end < table.start:
             raise Wrong(f"{path}.table[{place}].to", "backwards", start=table.start, end=table.end)
     for place, (table, following) in enumerate(pairwise(tariff.table), start=1):

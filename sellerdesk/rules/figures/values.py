@@ -8,7 +8,9 @@ PER_MILLE = 1000
 Yen = Annotated[int, msgspec.Meta(ge=0, le=100_000_000)]
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 PerMille = Annotated[int, msgspec.Meta(ge=0, le=1000)]
-Days = Annotated[int, msgspec.Meta(ge=1, le=366)]
+MOST_DAYS, MOST_HANDLING = 366, 100_000
+"""Days of a figure, and yen that handling one return can cost, at most: more is a slip of the keys."""
+Days = Annotated[int, msgspec.Meta(ge=1, le=MOST_DAYS)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
 Prefecture = Annotated[int, msgspec.Meta(ge=1, le=47)]
 PointsForm = Literal["price-file", "points-central"]

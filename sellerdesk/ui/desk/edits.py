@@ -120,7 +120,7 @@ def undo(desk: "Desk", *, back: bool = True) -> None:
     """
     from sellerdesk.domain.refusal import Fault
     from sellerdesk.workflows.shop import history, holding
-    from sellerdesk.writers.words import deed as words
+    from sellerdesk.writers.deed_words import deed as words
 
     shown = desk.state.changes[0 if back else 1] if desk.state is not None else None
 

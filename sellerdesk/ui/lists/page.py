@@ -41,3 +41,6 @@ class Page(QWidget):
 
     def show_only(self, subjects: Collection[str]) -> None:
         """Show only what is about some SKUs or orders, the first one selected."""
+
+    def widen(self) -> None:
+        """Show all again that chips, a cause or an earlier question left out."""

@@ -56,8 +56,8 @@ class MonthStrip(QWidget):
         named = {"month": short_month(month)}
         self.titles["cost"].setText(translate("Payments", "Cost of returns in {month}").format(**named))
         self.titles["refunds"].setText(translate("Payments", "Refunded in {month}").format(**named))
-        self.titles["back"].setText(translate("Payments", "You may get back"))
-        self.titles[NOT_PLACED].setText(translate("Payments", "Not placed"))
+        self.titles["back"].setText(translate("Payments", "You may get back (all months)"))
+        self.titles[NOT_PLACED].setText(translate("Payments", "Not placed (all months)"))
         self.tell_cost(kept, month)
         self.tell_back(kept)
         self.tell_unplaced(kept)

@@ -1,5 +1,6 @@
 """The page 入出金: kinds as rows, months as columns, what is not placed always in sight, and beside it what may be claimed."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -104,6 +105,11 @@ class PaymentsPage(Page):
 
         return findings_of(self.kept())
 
+    def outcomes(self) -> Mapping[str, int]:
+        """How many findings have each verdict; of checks that wait for a fact the panel speaks apart."""
+        counts = self.kept().get("outcomes")  # what an older program kept does not hold them
+        return Counter(finding.outcome for finding in self.found()) if counts is None else counts
+
     def tell(self) -> None:
         """Show the months, the sums and what was found."""
         kept = self.kept()
@@ -120,8 +126,8 @@ class PaymentsPage(Page):
         self.files.show_month(self.month)
         self.strip.tell(kept, self.month)
         self.lacking.tell(kept)
-        judged = kept.get("summary", {}).values()
-        self.chips.show_counts([sum(counts.get(name, 0) for counts in judged) for name in theme.VERDICTS[:3]])
+        outcomes = self.outcomes()
+        self.chips.show_counts([outcomes.get(name, 0) for name in theme.VERDICTS[:3]])
         self.show_table()
 
     def say_empty(self) -> None:
@@ -144,12 +150,13 @@ class PaymentsPage(Page):
         self.tell()
 
     def show_table(self) -> None:
-        """The newest months in sight, up to the span, and the older one that was chosen."""
+        """As many months as are to be in sight: the newest, or those from an older one on that was chosen."""
         kept = self.kept()
-        span = self.span.currentData() or SPANS[0]
-        places = range(max(0, len(kept["months"]) - span), len(kept["months"]))
-        if self.month in kept["months"] and list(kept["months"]).index(self.month) < places.start:
-            places = range(list(kept["months"]).index(self.month), len(kept["months"]))
+        span, newest = self.span.currentData() or SPANS[0], len(kept["months"])
+        first = max(0, newest - span)
+        if self.month in kept["months"]:
+            first = min(first, list(kept["months"]).index(self.month))
+        places = range(first, min(first + span, newest))
         months = [kept["months"][place] for place in places]
         rows = {name: [yen[place] for place in places] for name, yen in kept["rows"].items()}
         rows[TOTAL] = [sum(column) for column in zip(*rows.values(), strict=True)]
@@ -230,8 +237,15 @@ class PaymentsPage(Page):
         waiting = unchecked(self.kept(), row, months, self.desk.lang, filtered=filtered)
         if self.only.subjects or (verdicts and "check" not in verdicts):
             waiting = Unchecked(filtered=True)
-        self.findings.show_findings(found, words, len(found) if narrowed else int(self.kept().get("count", 0)), waiting)
+        self.findings.show_findings(found, words, self.count_of(found, verdicts), waiting)
         self.count_claims()
+
+    def count_of(self, found: "Sequence[Finding]", verdicts: Collection[str]) -> int:
+        """How many findings there are of what is in sight, those that are not kept among them where the whole shop is looked at."""
+        row, _months = self.about
+        if self.only.subjects or (row and row != TOTAL):
+            return len(found)
+        return sum(self.outcomes().get(name, 0) for name in verdicts) if verdicts else int(self.kept().get("count", 0))
 
     def count_claims(self) -> None:
         """Tell the claim pack what it holds: the orders whose yen may come back, without those that are not ticked."""

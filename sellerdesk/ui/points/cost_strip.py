@@ -6,13 +6,14 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.month_words import last_whole, short_month, title_of
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.whole_field import WholeField
 from sellerdesk.workflows.points.cost import Assumed, assumed
 
 MOST_UNITS = 999_999
@@ -97,14 +98,12 @@ class CostStrip(QWidget):
         desk.on_rows(self.load)
         desk.follow(self.restyle)
 
-    @staticmethod
-    def spin(most: int) -> QSpinBox:
-        """A field of a whole number."""
-        made = QSpinBox()
-        made.setRange(0, most)
+    def spin(self, most: int) -> WholeField:
+        """A field of a whole number; what is none is said."""
+        made = WholeField(0, most)
+        made.refused.connect(lambda words: self.desk.said.emit(words, "check"))
         made.setGroupSeparatorShown(True)
         made.setMinimumHeight(32)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setAlignment(Qt.AlignmentFlag.AlignRight)
         return made
 

@@ -43,6 +43,11 @@ def in_file(rows: Iterable[JudgedRow]) -> Counter[str]:
     return Counter(kind for kind, sku in kinds if kind and upload.writable(sku))
 
 
+def without_file(rows: Iterable[JudgedRow]) -> int:
+    """How many offers are short of points that no fix file mends: at 1 yen the price is what is wrong."""
+    return sum(row.points_why.startswith(IMPOSSIBLE) for row in rows if row.points == 0)
+
+
 def count_words(counts: Mapping[str, int]) -> str:
     """How many offers of each kind; kinds without one are left out."""
     words = {

@@ -17,7 +17,7 @@ from sellerdesk.ui.lists.rows_model import Column, field_of
 from sellerdesk.ui.offers.columns import price_column, sku_column, title_column
 from sellerdesk.ui.offers.offers_page import OffersPage
 from sellerdesk.ui.points.cost_strip import CostStrip
-from sellerdesk.ui.points.file_rows import count_words, in_file
+from sellerdesk.ui.points.file_rows import count_words, in_file, without_file
 from sellerdesk.ui.points.programme_card import ProgrammeCard
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
@@ -34,11 +34,16 @@ PLANNED = len(VERDICTS)
 
 
 def badge_words(badge: str, account: "Account | None") -> str:
-    """Whether the badge is to be expected: an item that can win the buy box shows it when the shop has it (P2-12…P2-14)."""
+    """Whether the badge is to be expected: an item that can win the buy box shows it when the shop has it (P2-12…P2-14).
+
+    A shop that did not apply for the programme, as far as its owner told, has none to lose.
+    """
     if badge != "ok" or account is None:
         return {"never": translate("Points", "none"), "unclear": translate("Points", "unclear")}.get(badge, "–")
     if account.cancelled_on is not None:
         return translate("Points", "none")
+    if account.applied_on is None and account.badge != "seen":
+        return translate("Points", "not yet")
     if account.offers is not None and account.offers.short:
         return translate("Points", "at risk")
     return translate("Points", "with buy box")
@@ -56,7 +61,7 @@ class PointsPage(OffersPage):
 
     def __init__(self, desk: Desk) -> None:
         """An empty tab."""
-        self.mend = build.button()
+        self.mend, self.left = build.button(), 0
         super().__init__(desk, "points", self.make_columns(desk), "points_verdict", Buttons(BarButton(self.mend, "file-export")))
         self.card, self.cost = ProgrammeCard(desk, self.interview, self.record), CostStrip(desk)
         self.to_mend: Counter[str] = Counter()
@@ -186,14 +191,22 @@ class PointsPage(OffersPage):
 
     def _loaded(self) -> Iterator[Callable[[], None]]:
         """Count anew what goes into a fix file: offers short of 2%, or at the mercy of a rounding."""
-        self.to_mend = in_file(self.desk.rows)
+        self.to_mend, self.left = in_file(self.desk.rows), without_file(self.desk.rows)
         return super()._loaded()
 
     def _changed(self, pairs: list[tuple[JudgedRow, JudgedRow]]) -> None:
         """Count what changed."""
         self.to_mend.subtract(in_file(before for before, _after in pairs))
         self.to_mend.update(in_file(after for _before, after in pairs))
+        self.left += without_file(after for _before, after in pairs) - without_file(before for before, _after in pairs)
         super()._changed(pairs)
+
+    def say_counts(self) -> None:
+        """Say also which offers that are short are in no fix file, so that its number is understood beside that of Today."""
+        super().say_counts()
+        if self.left:
+            words = translate("Points", "In no fix file: {count} offers with an impossible price, which comes first")
+            self.bar.note.setText(" · ".join((words.format(count=f"{self.left:,}"), self.bar.note.text())))
 
     def restyle_mend(self) -> None:
         """Words of the fix file's button: how many offers go into the file, and of what."""

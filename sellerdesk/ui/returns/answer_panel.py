@@ -135,10 +135,7 @@ class AnswerPanel(QWidget):
                 self.values[name].setText("–")
             self.note(name, self.lacking(figure))
             tint.colour_text(self.values[name], "check" if figure.yen is None and name in BESIDE else "text")
-        deducted = figures.return_shipping_deducted.yen
-        if deducted and not figures.refund.lacking:
-            words = translate("Returns", "¥{yen} of return shipping can be taken off it")
-            self.note("refund", words.format(yen=f"{deducted:,}"))
+        self.note("refund", " · ".join(filter(None, (deducted_words(quote), self.lacking(figures.refund)))))
 
     def note(self, name: str, words: str) -> None:
         """Say something below an amount; in its own column, so that the next one stands where it stood."""
@@ -250,7 +247,7 @@ class AnswerPanel(QWidget):
         """Words and colours."""
         titles = (
             translate("Returns", "Cost of this return"),
-            translate("Returns", "Refund"),
+            translate("Returns", "Full refund"),
             translate("Returns", "Refund by"),
             translate("Returns", "Charged by Amazon"),
             translate("Returns", "Sent out for (does not come back)"),
@@ -293,6 +290,21 @@ def payer_words(payer: str) -> str:
         "customer": translate("Returns", "The customer pays the return shipping."),
         "check": translate("Returns", "Who pays is not certain yet."),
     }[payer]
+
+
+def deducted_words(quote: "Quote") -> str:
+    """What may be taken off the full refund (S-27), as far as that is known: it is not what the customer gets in the end."""
+    figures = quote.costs.figures
+    off, fare = figures.return_shipping_deducted, figures.fare.yen
+    if quote.payer == "check":
+        return translate("Returns", "less return shipping if the customer pays")
+    if quote.payer == "seller" or figures.refund.yen is None or off.yen == 0:
+        return ""
+    if off.yen is None or fare is None:
+        return translate("Returns", "less return shipping, not known yet")
+    if figures.refund.lacking:  # how much of the fare it covers is open
+        return translate("Returns", "up to ¥{yen} of return shipping can be taken off it").format(yen=f"{fare:,}")
+    return translate("Returns", "¥{yen} of return shipping can be taken off it").format(yen=f"{off.yen:,}")
 
 
 def twin_words(quote: "Quote") -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLineEdit, QTableWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLabel, QLineEdit, QTableWidget, QWidget
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
@@ -32,6 +32,7 @@ class Assumed(Dialog):
         self.method, self.terms = QComboBox(), {name: QLineEdit() for name in TERMS}
         self.table = TextTable(1 + len(TERMS))
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.figures_said = build.label("", wrap=True)
         self.said, self.note = build.label("", wrap=True), build.label("", "small", "muted", wrap=True)
         self.keep.clicked.connect(self.keep_figures)
         self.add.clicked.connect(self.add_fare)
@@ -57,7 +58,8 @@ class Assumed(Dialog):
             line, column = divmod(place, FORM_COLUMNS)
             grid.addWidget(self.labels[name], 2 * line, column)
             grid.addWidget(field, 2 * line + 1, column)
-        top = build.column(self.title, form, build.row(self.keep, None), build.hairline(), self.fares_title, gap=8)
+        keep = build.row(self.keep, 8, self.figures_said, grow=self.figures_said)
+        top = build.column(self.title, form, keep, build.hairline(), self.fares_title, gap=8)
         foot = build.row(self.add, self.drop, None, self.away)
         self.setLayout(build.column(top, self.table, grid, self.said, self.note, foot, margins=(20, 16, 20, 16), grow=self.table))
 
@@ -68,25 +70,26 @@ class Assumed(Dialog):
             value = getattr(known, name, None)
             field.setText("" if value is None else str(value))
 
-    def keep_change(self, change: Callable[[], object]) -> bool:
-        """Make a change of the shop's; a fault is said here too, before the eyes of who typed, and False is given."""
+    def keep_change(self, change: Callable[[], object], said: QLabel) -> bool:
+        """Make a change of the shop's; a fault is said here too, beside what was typed, and False is given."""
         faults: list[str] = []
         listening = self.desk.said.connect(lambda words, _kind: faults.append(words))
         kept = bool(change())
         self.desk.said.disconnect(listening)
-        self.said.setText("" if kept else "\n".join(faults[-1:]))
+        for label in (self.said, self.figures_said) if kept else (said,):  # what was put right is no fault any more
+            label.setText("" if kept else "\n".join(faults[-1:]))
         return kept
 
     def keep_figures(self) -> None:
         """Keep what is typed; the calculator follows at once, a saved report when it is judged again."""
         chosen = {"tax_on_fees": str(self.tax.currentData()), **{name: field.text().strip() for name, field in self.fields.items()}}
-        if self.keep_change(lambda: edits.tell_account(self.desk, chosen)):
+        if self.keep_change(lambda: edits.tell_account(self.desk, chosen), self.figures_said):
             self.follow()
 
     def add_fare(self) -> None:
         """Keep a fare as it is typed."""
         chosen = {"method": str(self.method.currentData()), **{name: field.text().strip() for name, field in self.terms.items()}}
-        if self.keep_change(lambda: edits.add_fare(self.desk, chosen)):
+        if self.keep_change(lambda: edits.add_fare(self.desk, chosen), self.said):
             for field in self.terms.values():
                 field.clear()
             self.follow()
@@ -94,7 +97,7 @@ class Assumed(Dialog):
     def drop_fare(self) -> None:
         """Forget the selected fare."""
         number = self.table.currentRow() + 1
-        if number and self.keep_change(lambda: edits.remove_fare(self.desk, number)):
+        if number and self.keep_change(lambda: edits.remove_fare(self.desk, number), self.said):
             self.follow()
 
     def follow(self) -> None:
@@ -149,7 +152,8 @@ class Assumed(Dialog):
         self.note.setText(
             translate("Assumed", "Dates like 2026-04-01; a region may be typed as a prefecture. Undo takes every change back.")
         )
-        tint.colour_text(self.said, "breach")
+        for said in (self.said, self.figures_said):
+            tint.colour_text(said, "breach")
         self.list_fares()
 
     @staticmethod

@@ -167,11 +167,22 @@ class FaresPage(Page):
         if not head:
             return f"　　{place}"
         if len(zone.places) == 1:
-            mine = translate("Tariffs", "{place} (your shop)") if place == self.origin.currentText() else "{place}"
-            return mine.format(place=place)
+            return self.marked(place)
         arrow = "▾" if place in self.opened else "▸"
         more = translate("Tariffs", "{place} and {count} more").format(place=place, count=len(zone.places) - 1)
         return f"{arrow} {more}"
+
+    def marked(self, place: str) -> str:
+        """A prefecture, marked where it is the shop's, or where it stands in for one that was not told."""
+        from sellerdesk.workflows.fares import prefecture_number
+
+        if place != self.origin.currentText():
+            return place
+        told = self.desk.state.account.ships_from if self.desk.state else None
+        if not told:
+            return translate("Tariffs", "{place} (an example)").format(place=place)
+        is_mine = prefecture_number(told) == self.origin.currentIndex() + 1
+        return translate("Tariffs", "{place} (your shop)").format(place=place) if is_mine else place
 
     def figures(self, place: str, columns: list[tuple[int, int]]) -> list[str]:
         """The figures of a line: list prices, contract fares, or how much the contract is above or below the list."""

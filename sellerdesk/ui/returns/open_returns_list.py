@@ -45,6 +45,7 @@ class OpenReturnsList(QWidget):
         super().__init__()
         self.desk = desk
         self.rows: list[JudgedReturn] = []
+        self.there = 0
         self.symbol, self.title = tint.picture("returns", "accent", 28), build.label("", "title", bold=True, wrap=True)
         self.how, self.also = build.label("", wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
         self.list_title, self.count = build.label("", "lead", bold=True), build.label("", "small", "muted")
@@ -65,7 +66,8 @@ class OpenReturnsList(QWidget):
     def load(self) -> None:
         """Show the returns that are open; the selected one stays selected."""
         before = self.selected()
-        self.rows = open_returns(self.desk)[:MOST]
+        every = open_returns(self.desk)
+        self.rows, self.there = every[:MOST], len(every)
         names, reasons = titles(self.desk, self.rows), self.reason_words()
         self.table.title(self.heads(), wide=0)
         self.table.fill(
@@ -100,7 +102,10 @@ class OpenReturnsList(QWidget):
 
     def say_count(self) -> None:
         """How many there are, or that there are none."""
-        self.count.setText(translate("Returns", "{count}, the nearest deadline first").format(count=f"{len(self.rows):,}"))
+        words = translate("Returns", "{count}, the nearest deadline first")
+        if self.there > len(self.rows):
+            words = translate("Returns", "{count}, of which the {shown} with the nearest deadline are listed")
+        self.count.setText(words.format(count=f"{self.there:,}", shown=f"{len(self.rows):,}"))
         none = translate("Returns", "No return waits for its refund")
         self.list_title.setText(translate("Returns", "Returns not refunded yet") if self.rows else none)
         self.count.setVisible(bool(self.rows))

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
@@ -13,6 +13,7 @@ from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.style import plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.whole_field import WholeField
 from sellerdesk.ui.widgets.wrapping_row import Flow
 
 PAUSE_MS, PRESET = 400, 30
@@ -34,8 +35,8 @@ class WhatIfBox(QWidget):
         self.title, self.note = build.label("", "lead", bold=True), build.label("", "small", "muted", wrap=True)
         self.names = {name: build.label("", token="muted") for name in LINES}  # noqa: S106 (a colour)
         self.outcomes = {name: build.label("", bold=True) for name in LINES}
-        self.reason, self.fewer, self.method = QComboBox(), QSpinBox(), QComboBox()
-        self.fewer.setRange(1, PER_CENT)
+        self.reason, self.fewer, self.method = QComboBox(), WholeField(1, PER_CENT), QComboBox()
+        self.fewer.refused.connect(lambda words: desk.said.emit(words, "check"))
         self.fewer.setValue(PRESET)
         self.fewer.setSuffix(" %")
         self.all = build.flat()

@@ -17,14 +17,20 @@ LOOKS = {"trouble": "breach", "check": "check", "applies": "advice", "met": "ok"
 SHOWN_SKUS = 8
 
 
-def state_words(state: str, offers: int) -> str:
+def applies_words(offers: int, unknown: int) -> str:
+    """To how many offers an obligation applies, and of how many that is not known."""
+    if not offers:
+        return translate("Duties", "applies")
+    words = translate("Duties", "applies to {count} offers").format(count=f"{offers:,}")
+    return words + (translate("Duties", " · not known of {count}").format(count=f"{unknown:,}") if unknown else "")
+
+
+def state_words(state: str, offers: int, unknown: int = 0) -> str:
     """How an obligation stands."""
     return {
         "trouble": translate("Duties", "to fix"),
         "check": translate("Duties", "not known yet"),
-        "applies": translate("Duties", "applies to {count} offers").format(count=f"{offers:,}")
-        if offers
-        else translate("Duties", "applies"),
+        "applies": applies_words(offers, unknown),
         "met": translate("Duties", "in order"),
     }.get(state, translate("Duties", "touches no offer now"))
 
@@ -89,7 +95,7 @@ class ObligationsPage(Page):
             tint.picture(look, look, 20),
             build.label(entry["title"], "lead", bold=True),
             12,
-            build.label(state_words(entry["state"], entry["offers"]), token=look),
+            build.label(state_words(entry["state"], entry["offers"], entry["unknown"]), token=look),
             None,
             build.label(" ".join(entry["clauses"]) or self.rests_on(entry), "small", "muted"),
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QTableWidgetItem, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.offers.offers_page import planned_of
@@ -14,6 +14,7 @@ from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.text_table import TextTable, in_order, text_of
 from sellerdesk.ui.widgets.upload_dialog import NAMED, UploadDialog, row_options
+from sellerdesk.ui.widgets.whole_field import WholeField
 
 MOST, MOST_STOCK = 2_000, 99_999
 ALARM = "sfp.pre-order"
@@ -31,7 +32,7 @@ class SfpFileDialog(UploadDialog):
     def __init__(self, desk: Desk, parent: QWidget, form: str) -> None:
         """Ask for the rows of a form: "prime-template" or "restock"."""
         super().__init__(desk, parent, form)
-        self.stock: dict[str, QSpinBox] = {}
+        self.stock: dict[str, WholeField] = {}
         self.off: set[str] = set()
         self.names = {row.sku: row.title for row in desk.rows if row.sfp_verdict is not None}
         self.to_label, self.to = build.label(), QComboBox()
@@ -84,8 +85,8 @@ class SfpFileDialog(UploadDialog):
         self.stock = {}
         for line, row in enumerate(rows):
             if row.get("why") in ("count_needed", "no_stock"):
-                field = QSpinBox()
-                field.setRange(0, MOST_STOCK)
+                field = WholeField(0, MOST_STOCK)
+                field.refused.connect(lambda words: self.desk.said.emit(words, "check"))
                 field.setValue(typed.get(row["sku"], 0))
                 field.setAccessibleName(translate("Mend", "Stock of {sku} that you counted").format(sku=plain.shown(row["sku"])))
                 field.valueChanged.connect(self.allow)

@@ -40,7 +40,7 @@ class SfpPage(OffersPage):
         own = Buttons(BarButton(self.mend, "file-export"), [BarButton(self.many, "check")])
         super().__init__(desk, "sfp", self.make_columns(), "sfp_verdict", own)
         self.tally: Counter[str] = Counter()
-        self.waiting, self.untold = 0, False
+        self.waiting, self.twins, self.untold = 0, 0, False
         self.moved: dict[str, frozenset[str]] = {}
         self.causes.chosen.connect(self.refilter)
         self.causes_title = build.label("", "small", "muted", bold=True)
@@ -104,7 +104,7 @@ class SfpPage(OffersPage):
 
     def recount(self) -> None:
         """Count the causes of all rows anew."""
-        self.tally, self.waiting = Counter(), 0
+        self.tally, self.waiting, self.twins = Counter(), 0, 0
         moved = self.desk.state.judged.get("moved", {}) if self.desk.state else {}
         kept = {name: frozenset(moved.get(name, ())) for name in (WORSE, BETTER)}
         mine = {row.sku for row in self.model.rows if row.sfp_verdict is not None} if any(kept.values()) else set()
@@ -118,6 +118,9 @@ class SfpPage(OffersPage):
             for cause in causes.split():
                 self.tally[cause] += times * step
         self.waiting += step * (len(rows) - list(map(field_of("missing"), rows)).count(""))
+        named = (self.desk.state.prime_templates if self.desk.state else None) or ()
+        judged = Counter(map(field_of("shipping_template"), (row for row in rows if row.sfp_verdict is not None))) if named else {}
+        self.twins += step * sum(count for template, count in judged.items() if template and template not in named)
 
     def _changed(self, pairs: list[tuple[JudgedRow, JudgedRow]]) -> None:
         """Take rows that were judged anew, with their causes."""
@@ -147,7 +150,7 @@ class SfpPage(OffersPage):
 
     def cause_list(self, counts: Counter[str], waiting: int) -> list[Cause]:
         """All offers, then the causes worst first, then what is missing, then advice."""
-        everything = Cause("", "", translate("Sfp", "All offers"), translate("Sfp", "on a Prime template"), sum(self.model.counts))
+        everything = Cause("", "", translate("Sfp", "All offers"), self.whole_words(), sum(self.model.counts))
         if not counts and not waiting:
             return [everything]
         from sellerdesk.workflows.judged.why import cause_words
@@ -160,6 +163,12 @@ class SfpPage(OffersPage):
         )
         advice = next((number for number, cause in enumerate(causes) if cause.outcome == "advice"), len(causes))
         return [everything, *causes[:advice], *missing, *causes[advice:], *self.on_list(), *self.since_last()]
+
+    def whole_words(self) -> str:
+        """What all offers of this tab are: those on a Prime template, and their twins on others, which are judged beside them."""
+        if not self.twins:
+            return translate("Sfp", "on a Prime template")
+        return translate("Sfp", "twins among them: {count}").format(count=f"{self.twins:,}")
 
     def on_list(self) -> list[Cause]:
         """The offers for which a change is on the owner's list."""

@@ -1,6 +1,6 @@
 """The page 配送パターン as a form: a row for each region, three services side by side, and the verdict beside the region."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -76,15 +76,20 @@ class TemplateGridPage(Page):
     def load(self) -> None:
         """Take the templates: those of the shop's offers that are Prime, and those of the sheet."""
         state = self.desk.state
-        names = sorted(state.prime_templates or ()) if state else []
-        names += [cell.template for cell in (state.template_cells if state else ())]
+        from sellerdesk.workflows.sfp.templates import names_of
+
+        names = names_of(state.template_cells, state.prime_templates) if state else []
         chosen = plain.chosen(self.choice)
         self.filling = True
         self.choice.clear()
-        plain.offer(self.choice, *dict.fromkeys(names))
+        plain.offer(self.choice, *names)
         self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)))
         self.filling = False
         self.fill()
+
+    def show_only(self, subjects: Collection[str]) -> None:
+        """Show the first of some templates."""
+        self.choice.setCurrentIndex(max(0, self.choice.findData(next(iter(subjects), ""))))
 
     def fill(self) -> None:
         """Show the form of the chosen template with its verdicts; fields that are there stay, with the cursor in them."""

@@ -132,7 +132,7 @@ class Header(QObject):
 
     def deed_words(self, change: "Deed") -> str:
         """What a change was, in a few words, and of how many where it was several."""
-        from sellerdesk.writers.words import deed
+        from sellerdesk.writers.deed_words import deed
 
         words, count = deed(change.name, {}, self.desk.lang), change.facts.get("count", 1)
         several = isinstance(count, int) and count > 1

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.shops import shop_words
-from sellerdesk.ui.shell import asked_for, new_figures, placing
+from sellerdesk.ui.shell import asked_for, leading, new_figures, placing
 from sellerdesk.ui.shell.actions import Actions
 from sellerdesk.ui.shell.drop_frame import DropFrame
 from sellerdesk.ui.shell.header import Header
@@ -88,6 +88,7 @@ class MainWindow(PageStack):
         self.tabs.currentChanged.connect(self.turn)
         self.pages.currentChanged.connect(self.leaf)
         self.page_shown.connect(self.status.show_page)
+        self.page_shown.connect(lambda _name: self.header.day.give_up())
         self.desk.undo_changed.connect(self.restyle_undo)
         self.desk.rows_came.connect(self.restyle_undo)
         self.desk.report_taken.connect(self.show_arrived)
@@ -197,24 +198,7 @@ class MainWindow(PageStack):
 
     def go(self, name: str, subjects: Collection[str] = ()) -> None:
         """Show a page by its name, kept to some SKUs or order ids, or ask for what the name stands for."""
-        if name == "open":
-            self.choose_report()
-        elif name == "templates_question":
-            self.ask_templates()
-        elif name == "imports":
-            asked_for.show_imports(self.desk, self, *subjects)
-        elif name == "passages":
-            self.show_passages()
-        elif name == "figures":
-            new_figures.show_figures(self.desk, self)
-        elif name == "dates":
-            self.show_page("points")
-            self.points.record()
-        else:
-            page = {"categories": "returned"}.get(name, name)
-            self.show_page(page)
-            if subjects:
-                self.page(page).show_only(subjects)
+        leading.go(self, name, subjects, self.deeds())
 
     def show_arrived(self, kind: str) -> None:
         """Show the page of a report that was taken."""

@@ -14,12 +14,8 @@ ENDING = ".toml"
 def show_figures(desk: Desk, window: QWidget) -> None:
     """List every figure in force with its source and its age."""
     from sellerdesk.ui.shell.figures_dialog import FiguresDialog
-    from sellerdesk.workflows.shop.look_up import looked_up, to_look_up
 
     FiguresDialog(desk, window).show()
-    if desk.state is not None and not desk.read_only and to_look_up(desk.as_of, desk.state.figures_seen):
-        desk.change(lambda: looked_up(desk.store, desk.as_of, desk.now()))
-        desk.load()
 
 
 def choose_pack(desk: Desk, window: QWidget) -> None:

@@ -16,7 +16,8 @@ class HistoryDialog(ListDialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """List it."""
         from sellerdesk.workflows.shop.history import record
-        from sellerdesk.writers.words import deed, say
+        from sellerdesk.writers.deed_words import deed
+        from sellerdesk.writers.words import say
 
         super().__init__(desk, parent)
         deeds = list(reversed(desk.attempt(lambda: record(desk.store)) or []))[:MOST]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QWidget
 
+from sellerdesk.domain.days import FIRST_DAY, LAST_DAY
 from sellerdesk.domain.expressions import expression
 from sellerdesk.ui.style.translate import translate
 
@@ -49,6 +50,7 @@ class DayField(QDateEdit):
         self.setCalendarPopup(True)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setDateRange(*(QDate(day.year, day.month, day.day) for day in (FIRST_DAY, LAST_DAY)))
         self.typed = TypedDay(self)
         self.typed.hide()
         self.typed.editingFinished.connect(self.end_typing)
@@ -74,6 +76,10 @@ class DayField(QDateEdit):
         """Whether something is typed that is no day yet."""
         return self.typed.isVisible()
 
+    def give_up(self) -> None:
+        """Leave the day that was there: what was typed and is none is not left behind where nobody looks."""
+        self.typed.hide()
+
     def end_typing(self) -> None:
         """Take the day that was typed; what is none is said and stays to be mended, until Escape."""
         if not self.is_open:
@@ -84,7 +90,10 @@ class DayField(QDateEdit):
             self.setDate(day)
         else:
             words = translate("Day", "There is no such day: “{text}”. Write it like 2026-11-30.")
-            self.refused.emit(words.format(text=self.typed.text()))
+            if day.isValid():
+                words = translate("Day", "“{text}” cannot be chosen here: days from {first} to {last} can.")
+            first, last = (bound.toString("yyyy-MM-dd") for bound in (self.minimumDate(), self.maximumDate()))
+            self.refused.emit(words.format(text=self.typed.text(), first=first, last=last))
             self.typed.selectAll()
         if stays and not self.is_open:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

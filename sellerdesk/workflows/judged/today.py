@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import lru_cache
 from itertools import chain, islice
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +14,14 @@ from sellerdesk.rules.scopes import SCOPE_FACTS
 from sellerdesk.workflows.judged.by_figures import coming_of, moved_by
 from sellerdesk.workflows.judged.need import FEW, Look, Need, few
 from sellerdesk.workflows.judged.state import State, contents
+from sellerdesk.workflows.judged.waiting import of_facts
 from sellerdesk.workflows.judged.why import Kept
 from sellerdesk.workflows.points import enrolment
 from sellerdesk.workflows.points.percent_days import percent_days
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.report import LABEL, SIDES
-from sellerdesk.workflows.sfp import obligations
+from sellerdesk.workflows.sfp import obligations, templates
 from sellerdesk.workflows.sfp.measures import kept_rates, missed, of_sfp
 from sellerdesk.workflows.shop.look_up import to_look_up
 
@@ -34,10 +33,9 @@ OLD = 7
 """Days after which a listings report is old: owners look in once a week."""
 BREACH = 0
 VERDICTS = tuple(map(JudgedRow._fields.index, ("points_verdict", "sfp_verdict")))
-OFFER_WAITS = itemgetter(*map(JudgedRow._fields.index, ("sku", "missing")))
-RETURN_WAITS = itemgetter(*map(JudgedReturn._fields.index, ("order_id", "missing")))
 ALARM = "sfp.pre-order:"
 """The cause that can cost the shop its SFP eligibility (S-33)."""
+UNREFUNDED = "payments.return-without-refund"
 SHORT, IMPOSSIBLE = "points.two-percent", "points.impossible-price"
 CHARGED = {
     ("shop", False): "charged_shop", ("shop", True): "charged_shop_at_least",
@@ -93,8 +91,9 @@ def needs_by_kind(shop: Shop, as_of: date, now: datetime) -> tuple[Iterable[Need
     """The needs of each kind, looked for when it is asked for them: over 100,000 offers one kind takes up to 20 ms."""
     state = shop.state
     return (
-        of_refunds(shop), of_returns(shop, as_of), of_orders(shop.orders), of_offers(shop), of_shipments(shop), of_account(state, as_of),
-        of_duties(shop, as_of), of_unread(state), of_moved(shop, as_of), of_facts(shop), of_sales(shop, as_of),
+        of_refunds(shop), of_returns(shop, as_of), of_orders(shop.orders), of_offers(shop), of_shipments(shop), of_templates(state, as_of),
+        of_account(state, as_of), of_duties(shop, as_of), of_unread(state), of_moved(shop, as_of),
+        of_facts(state.judged, shop.rows, shop.returns), of_sales(shop, as_of),
         of_report(state, now), of_coming(state, as_of), of_figures(state, as_of),
     )  # fmt: skip
 
@@ -130,7 +129,9 @@ def of_refunds(shop: Shop) -> Iterable[Need]:
     yield Need("refunds_claimed", "check", len(claimed), "returned", sum(claimed.values()), subjects=tuple(claimed))
     due = {number: days for number, days in due.items() if number not in cases}
     late, soon = ({number: days for number, days in due.items() if low <= days <= high} for low, high in ((-LONG_PAST, -1), (0, SOON)))
-    look: Look = "breach" if any(row.order_id in late and is_surely_late(row) for row in shop.returns) else "check"
+    unpaid = not_in_payments(shop.state.judged.get("payments", {}))
+    sure = (row.order_id in unpaid or is_surely_late(row) for row in shop.returns if row.order_id in late)
+    look: Look = "breach" if any(sure) else "check"
     yield Need("refunds_overdue", look, len(late), "deadlines", subjects=tuple(late), left=min(late.values(), default=None))
     yield Need("refunds_soon", "check", len(soon), "deadlines", days=SOON, subjects=tuple(soon), left=min(soon.values(), default=None))
 
@@ -161,6 +162,12 @@ def is_surely_late(row: JudgedReturn) -> bool:
     """Whether a refund was surely not made by its day: the report itself says that nothing was refunded."""
     found = msgspec.json.decode(row.findings, type=list[Kept])
     return any(verdict.rule == DEADLINE and verdict.outcome == "breach" for verdict in found)
+
+
+def not_in_payments(kept: Mapping[str, Any]) -> frozenset[str]:
+    """The orders whose refund is surely missing by the payment reports, which cover its time."""
+    found = (finding for finding in kept.get("findings", ()) if finding["rule"] == UNREFUNDED)
+    return frozenset(finding["subject"] for finding in found if finding["outcome"] == "breach")
 
 
 def deadline_verdict(row: JudgedReturn) -> Kept | None:
@@ -233,7 +240,15 @@ def of_shipments(shop: Shop) -> Iterable[Need]:
     wrong = tuple(row.order_id for row in shop.shipments if row.verdict == BREACH)
     yield Need("shipments_wrong", "breach", len(wrong), "shipments", subjects=wrong)
     late = missed(kept_rates(shop.state.judged))
-    yield Need("rates_missed", "breach" if of_sfp(late) else "check", len(late), "shipments", rates=late)
+    yield Need("rates_missed", "breach" if of_sfp(late) else "check", len(late), "rates", rates=late)
+
+
+def of_templates(state: State, as_of: date) -> Iterable[Need]:
+    """Places of the shop's shipping templates against the terms."""
+    found = templates.found_of(state.template_cells, state.account, state.readings, as_of)
+    wrong = [cell.template for cell, findings in found if any(finding.outcome == "breach" for finding in findings)]
+    names = tuple(dict.fromkeys(wrong))
+    yield Need("templates_wrong", "breach", len(wrong), "templates", fact=few(names), subjects=names)
 
 
 def of_account(state: State, as_of: date) -> Iterable[Need]:
@@ -283,26 +298,6 @@ def page_of_moved(rows: Iterable[JudgedRow], worse: Sequence[str], better: Seque
     points = {row.sku: row.points_verdict for row in rows}
     only_sfp = bool(worse) and not better and all(points.get(sku) != BREACH for sku in worse)
     return "sfp" if only_sfp else "points"
-
-
-def of_facts(shop: Shop) -> Iterable[Need]:
-    """The missing fact whose answer settles most, with the others that verdicts wait for: of offers, and of returns."""
-    judged = shop.state.judged
-    lists = {
-        "missing": ("sfp", judged.get("missing", []), map(OFFER_WAITS, shop.rows)),
-        "missing_returns": ("returned", judged.get("returns", {}).get("missing", []), map(RETURN_WAITS, shop.returns)),
-    }
-    for name, (page, lacking, rows) in lists.items():
-        listed = (lack for lack in lacking if lack["fact"] != "prime_template")
-        if missing := sorted(listed, key=lambda one: (-one["settles"], -one["records"])):
-            fact, more = str(missing[0]["fact"]), tuple((str(lack["fact"]), int(lack["records"])) for lack in missing[1:])
-            yield Need(name, "check", int(missing[0]["settles"]), page, fact=fact, subjects=waiting_for(fact, rows), more=more)
-
-
-def waiting_for(fact: str, rows: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """The subjects that wait for a fact, of pairs of a subject and all that it waits for: of 100,000 offers few of these differ."""
-    waits = lru_cache(lambda missing: fact in missing.split())
-    return tuple(subject for subject, missing in rows if missing and waits(missing))
 
 
 def of_sales(shop: Shop, as_of: date) -> Iterable[Need]:

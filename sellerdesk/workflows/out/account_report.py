@@ -6,8 +6,10 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
+from sellerdesk.domain.finding import RANKS, Finding
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.domain.template import TemplateCell
 from sellerdesk.workflows.judged.need import sentence
 from sellerdesk.workflows.judged.state import State
 from sellerdesk.workflows.judged.today import BREACH, Shop, changes, load, needs
@@ -15,7 +17,8 @@ from sellerdesk.workflows.judged.why import cause_words, points_why, record_why
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.reasons import reasons_on
-from sellerdesk.workflows.terms import rules, terms
+from sellerdesk.workflows.sfp import templates
+from sellerdesk.workflows.terms import rule, rules, terms
 from sellerdesk.writers import words
 from sellerdesk.writers.document import Document, Heading, Table, Text
 
@@ -32,7 +35,7 @@ def account_report(store: Path, as_of: date, now: datetime, lang: str) -> Docume
         raise UnusableArgument("nothing_saved")
     say = partial(words.say, lang)
     note = say("paper.note", as_of=as_of, made=f"{now:%Y-%m-%d %H:%M}")
-    lists = (worklists(shop, lang), costs(shop.state, as_of, lang), behind(shop, lang), readings(shop.state, lang))
+    lists = (worklists(shop, as_of, lang), costs(shop.state, as_of, lang), behind(shop, as_of, lang), readings(shop.state, lang))
     parts = (cover(shop, as_of, now, lang), *lists)
     blocks = [block for part in parts for block in part]
     return Document(say("paper.title"), note, blocks)
@@ -46,6 +49,7 @@ def cover(shop: Shop, as_of: date, now: datetime, lang: str) -> Iterable[Block]:
         ("paper.sfp", [row.sfp_verdict for row in shop.rows if row.sfp_verdict is not None]),
         ("paper.orders", [row.verdict for row in shop.orders]),
         ("paper.shipments", [row.verdict for row in shop.shipments]),
+        ("paper.templates", [RANKS[findings[0].outcome] for _cell, findings in templates_of(shop.state, as_of)]),
         ("paper.returns", [row.verdict for row in shop.returns]),
     )
     rows = [[say(name), *(f"{verdicts.count(rank):,}" for rank in range(VERDICTS))] for name, verdicts in listed if verdicts]
@@ -64,7 +68,22 @@ def cover(shop: Shop, as_of: date, now: datetime, lang: str) -> Iterable[Block]:
                 yield Text(f"{say(f'paper.{name}')}: {', '.join(skus[:LONGEST])}")
 
 
-def worklists(shop: Shop, lang: str) -> Iterable[Block]:
+def templates_of(state: State, as_of: date) -> list[tuple[TemplateCell, list[Finding]]]:
+    """The places of the shop's shipping templates with what is found of them, the worst first."""
+    return [*templates.found_of(state.template_cells, state.account, state.readings, as_of)]
+
+
+def template_rows(state: State, as_of: date, lang: str) -> list[list[str]]:
+    """The places of shipping templates that break the terms, each with why."""
+    lines = []
+    for cell, findings in templates_of(state, as_of):
+        broken = [words.worded(finding, rule(finding.rule), lang).text for finding in findings if finding.outcome == "breach"]
+        if broken:
+            lines.append([templates.cell_words(cell, lang), " / ".join(broken)])
+    return lines
+
+
+def worklists(shop: Shop, as_of: date, lang: str) -> Iterable[Block]:
     """What is to mend, list by list."""
     say = partial(words.say, lang)
     yield Heading(say("paper.worklists"), 1)
@@ -78,6 +97,7 @@ def worklists(shop: Shop, lang: str) -> Iterable[Block]:
     )
     sent = [[row.order_id, row.sku, row.tracking, record_why(row.why, lang)] for row in shop.shipments if row.verdict == BREACH]
     yield from listed(say("paper.shipments"), ("order_id", "sku", "tracking_number", "why"), sent, lang)
+    yield from listed(say("paper.templates"), ("template", "why"), template_rows(shop.state, as_of, lang), lang)
     back = [[row.order_id, row.sku, yen(row.difference), record_why(row.why, lang)] for row in shop.returns if row.verdict == BREACH]
     yield from listed(say("paper.returns"), ("order_id", "sku", "wrong_by", "why"), back, lang)
     decided = shop.state.decided
@@ -146,11 +166,12 @@ def at_least(entry: dict[str, int], lang: str) -> str:
     return words.say(lang, "say.yen_atleast" if entry["at_least"] else "say.yen_exact", yen=entry["yen"])
 
 
-def behind(shop: Shop, lang: str) -> Iterable[Block]:
+def behind(shop: Shop, as_of: date, lang: str) -> Iterable[Block]:
     """The clauses behind the verdicts of this report, in our words, with the documents and their dates."""
     say = partial(words.say, lang)
     codes = {row.points_why for row in shop.rows} | {cause for row in shop.rows for cause in row.causes.split()}
     codes |= {row.why for row in shop.shipments} | {row.why for row in shop.returns}
+    codes |= {finding.rule for _cell, findings in templates_of(shop.state, as_of) for finding in findings}
     used = {code.partition(":")[0] for code in codes} & set(rules())
     clauses = sorted({clause for name in used for clause in rules()[name].clauses})
     yield Heading(say("paper.clauses"), 1)

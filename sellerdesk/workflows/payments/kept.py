@@ -1,6 +1,6 @@
 """What a judging keeps of the saved payments for the window: kinds folded into a few rows, by month, and what was found."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -87,6 +87,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "more": more_of(zip(wrong[MOST:], cells[MOST : len(wrong)], strict=True)),
         "waiting": waiting if with_returns else [*waiting, NO_RETURNS],
         "count": len(wrong),
+        "outcomes": Counter(finding.outcome for finding in wrong),
         "refunded": {month: msgspec.to_builtins(refunded) for month, refunded in refunded_by_month(report.orders).items()},
         "returns": paid_for_returns(report.payments),
         "back": {**together(back, as_of), "yen": sum(map(yen_of, back))},

@@ -9,6 +9,7 @@ import msgspec
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.clause import Words
 from sellerdesk.domain.folding import fold, fold_code
+from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.tariff import Table
 from sellerdesk.rules.figures.figure import Figure, Version
@@ -22,7 +23,7 @@ from sellerdesk.workflows.fares import method_names, own_tariff
 from sellerdesk.workflows.fares import tariff as tariff_of
 from sellerdesk.workflows.figures.in_force import as_if, beside, figures, own_figures, packs_taken
 from sellerdesk.workflows.judged.coming import differing, of_rules
-from sellerdesk.workflows.offers.rows import moves, rows_of
+from sellerdesk.workflows.offers.rows import BREACH, rows_of
 from sellerdesk.workflows.payment_kinds import listed, places
 from sellerdesk.workflows.program.touched import Touched
 from sellerdesk.workflows.shop.catalogue import whole
@@ -56,7 +57,7 @@ class PackTable(msgspec.Struct, frozen=True):
 
 
 class PackTurn(msgspec.Struct, frozen=True):
-    """The SKUs whose verdicts a pack changes on a day (Japan), and how many of them then are breaches, or are none any more."""
+    """The SKUs whose verdicts a pack changes on a day (Japan), and of how many a verdict then is a breach, or is none any more."""
 
     day: date
     skus: tuple[str, ...]
@@ -134,8 +135,18 @@ def turns_of(
         before = rows_of(catalogue, day, readings)[1]
         with as_if([*beside(pack), pack]):
             after = rows_of(catalogue, day, readings)[1]
-        breaches = moves({row.sku: (row.points_verdict, row.sfp_verdict) for row in before}, after)
-        yield PackTurn(day, differing(before, after), len(breaches.get("worse", ())), len(breaches.get("better", ())))
+        yield PackTurn(day, differing(before, after), len([*new_breaches(before, after)]), len([*new_breaches(after, before)]))
+
+
+def new_breaches(before: Iterable[JudgedRow], after: Iterable[JudgedRow]) -> Iterator[str]:
+    """The SKUs of which a verdict, of points or of SFP, is a breach in rows and was none in others of the same offers.
+
+    Each verdict by itself, as the pages count them: an offer that keeps its breach of SFP leaves the list of points all the same.
+    """
+    for old, new in zip(before, after, strict=True):
+        verdicts = ((old.points_verdict, new.points_verdict), (old.sfp_verdict, new.sfp_verdict))
+        if any(was != BREACH and now == BREACH for was, now in verdicts):
+            yield new.sku
 
 
 def changes_of(known: Figure | None, after: Figure, added: Figure, shop: Touched | None) -> Iterator[PackChange]:

@@ -1,6 +1,6 @@
 """Judge the Prime shipping templates of a seller's sheet, cell by cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sellerdesk.domain.account import Account
-from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.rules.checks import TEMPLATE_CHECKS
@@ -22,6 +22,7 @@ from sellerdesk.store.template_cells import keep, of
 from sellerdesk.workflows.files import Source, templates_sheet
 from sellerdesk.workflows.sfp.promises import Kept, kept
 from sellerdesk.workflows.terms import rules_of, terms
+from sellerdesk.writers import words
 
 if TYPE_CHECKING:
     from sellerdesk.domain.shop import Shop
@@ -166,3 +167,26 @@ def marks(cells: Sequence[TemplateCell], account: Account, readings: Mapping[str
     for finding in judged(filled, account, readings, as_of).findings:
         found.setdefault(finding.subject, []).append(finding)
     return found
+
+
+def cell_words(cell: TemplateCell, lang: str) -> str:
+    """A cell as a person calls it: template, place and service."""
+    place = cell.place or words.say(lang, f"region.{cell.region}")
+    return " / ".join(part for part in (cell.template, place, words.say(lang, f"service.{cell.service}")) if part)
+
+
+def names_of(cells: Sequence[TemplateCell], primes: Iterable[str] | None) -> list[str]:
+    """The templates of a shop: its Prime ones, then the others of which it told something."""
+    return list(dict.fromkeys([*sorted(primes or ()), *(cell.template for cell in cells)]))
+
+
+def found_of(
+    cells: Sequence[TemplateCell], account: Account, readings: Mapping[str, str], as_of: date
+) -> Iterator[tuple[TemplateCell, list[Finding]]]:
+    """Every cell that was told with what is found of it, the worst first: what the grid marks, template by template."""
+    for name in names_of(cells, ()):
+        mine = [cell for cell in cells if cell.template == name]
+        marked = marks(mine, account, readings, as_of)
+        for cell in mine:
+            if findings := marked.get(cell.name):
+                yield cell, sorted(findings, key=badness)

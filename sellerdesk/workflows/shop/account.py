@@ -13,6 +13,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers import cells, prefectures
 from sellerdesk.readers.cells import BadCell, one_of
 from sellerdesk.readers.quotes import per_cent
+from sellerdesk.rules.figures.values import MOST_DAYS, MOST_HANDLING
 from sellerdesk.store import facts as saved
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
@@ -61,11 +62,25 @@ def percent(text: str) -> str:
 
 
 def claim_days(text: str) -> int:
-    """So many days, 1 or more. Raises BadCell."""
-    days_ = cells.count(text.removesuffix("日").strip())
-    if not days_:
-        raise BadCell("whole_number")
+    """So many days, 1 to a year. Raises BadCell."""
+    try:
+        days_ = cells.count(text.removesuffix("日").strip())
+    except BadCell:
+        days_ = 0
+    if not 1 <= days_ <= MOST_DAYS:
+        raise BadCell("days_of_year")
     return days_
+
+
+def handling(text: str) -> int:
+    """Whole yen that one return can cost to handle. Raises BadCell."""
+    try:
+        yen = cells.amount(text)
+    except BadCell:
+        yen = -1
+    if not 0 <= yen <= MOST_HANDLING:
+        raise BadCell("handling_yen")
+    return yen
 
 
 def prefecture(text: str) -> str:
@@ -89,7 +104,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "closed_days": days,
     "year_end": one_word("yes", "no"),
     "tax_on_fees": one_word("yes", "no"),
-    "handling_cost": cells.amount,
+    "handling_cost": handling,
     "value_loss_percent": percent,
     "claim_days": claim_days,
     "same_day_region": yes_no,
@@ -110,9 +125,15 @@ def load(store: Path) -> Account:
 
 def of(db: Database) -> Account:
     """The account of an open store."""
-    answers = {name: value for name, value in saved.get_settings(db, ACCOUNT).items() if name in PARSERS}
+    answers = {name: value for name, value in saved.get_settings(db, ACCOUNT).items() if name in PARSERS and can_be(name, value)}
     judged = saved.get_setting(db, saved.JUDGED) or {}
     return msgspec.convert({**answers, "offers": msgspec.to_builtins(counts(judged.get("summary", {}), judged.get("bare", 0)))}, Account)
+
+
+def can_be(name: str, value: Any) -> bool:
+    """Whether a kept answer is one that is still taken: days and yen beyond all reason were kept before they were refused."""
+    most = {"claim_days": MOST_DAYS, "handling_cost": MOST_HANDLING}.get(name)
+    return most is None or not isinstance(value, int) or value <= most
 
 
 def tell(store: Path, answers: Mapping[str, str], now: datetime) -> Account:

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui.payments.months_table import NOT_PLACED, TOTAL, Figures
-from sellerdesk.ui.payments.payments_page import PaymentsPage
+from sellerdesk.ui.payments.payments_page import SPANS, PaymentsPage
 from sellerdesk.ui.payments.rows_dialog import RowsDialog
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shop.imports_dialog import ImportsDialog
@@ -234,10 +234,22 @@ def test_the_file_for_the_books_is_offered_in_every_form(demo: MainWindow) -> No
 def test_the_chosen_cell_stays_by_its_month(demo: MainWindow) -> None:
     page = demo.payments
     page.span.setCurrentIndex(page.span.findData(min(page.span.itemData(place) for place in range(page.span.count()))))
-    page.table.setCurrentCell(page.table.names.index("refunds"), len(page.table.shown.months))
+    page.table.setCurrentCell(page.table.names.index("refunds"), 1)
     chosen = page.table.cell()
     page.choose_month(page.kept()["months"][0])
     assert page.table.cell() == chosen
+
+
+def test_as_many_months_are_in_sight_as_are_asked_for_from_an_older_one_on(demo: MainWindow) -> None:
+    page = demo.payments
+    months = page.kept()["months"]
+    assert len(months) > SPANS[0]
+    page.span.setCurrentIndex(0)
+    page.choose_month(months[-1])
+    assert page.table.shown.months == months[-SPANS[0] :]
+    page.choose_month(months[0])
+    assert page.table.shown.months == months[: SPANS[0]]
+    assert all("(all months)" in page.strip.titles[name].text() for name in ("back", "not_placed")), "the month does not change these"
 
 
 def test_the_demo_shop_has_every_finding(desk: Desk) -> None:
@@ -328,13 +340,17 @@ def test_a_check_that_was_not_made_is_no_tick(alone: MainWindow, row: str, missi
     assert page.table.shown.marks[row, MONTHS[0] if row != "refunds" else ""] in ("check", "breach")
 
 
-def test_the_panel_says_what_is_not_known_and_chips_count_as_the_command(alone: MainWindow) -> None:
+def test_the_panel_says_what_is_not_known_and_chips_count_what_they_show(alone: MainWindow) -> None:
     page = alone.payments
     kept = page.kept()
     said_there = in_panel(page)
     assert f"category: not known for {next(one['records'] for one in kept['missing'] if one['fact'] == 'category'):,}" in said_there.lower()
-    summary = kept["summary"].values()
-    assert page.chips.counts == [sum(counts.get(name, 0) for counts in summary) for name in ("breach", "check", "advice")]
+    assert sum(page.chips.counts) == kept["count"], "a check that waits for a fact is none that was found"
+    for place, count in enumerate(page.chips.counts):
+        page.chips.only(place)
+        assert len(page.findings.found) == count
+        assert not count or page.findings.note.text().startswith(f"{count:,} ")
+    page.chips.reset()
     assert "nothing found" not in page.strip.notes["back"].text()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sellerdesk.domain.account import Account, OfferCounts
 from sellerdesk.domain.finding import Change
 from sellerdesk.readers.headers import require
 from sellerdesk.readers.opening import read_sheet
@@ -21,6 +22,7 @@ from sellerdesk.ui.cashless.replies_dialog import RepliesDialog
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.points.eligibility_dialog import EligibilityDialog
 from sellerdesk.ui.points.points_file_dialog import PointsFileDialog
+from sellerdesk.ui.points.points_page import badge_words
 from sellerdesk.ui.points.programme_dates_dialog import ProgrammeDatesDialog
 from sellerdesk.ui.returns.assumptions_dialog import Assumed
 from sellerdesk.ui.returns.what_if_dialog import WhatIf
@@ -519,3 +521,11 @@ def test_past_the_planned_end_nobody_is_told_without_more_that_they_may_join(
     assert edits.tell_account(window.desk, {"applied_on": "2020-07-20"})
     assert steps(window)["Eligible"] == ("done", "conditions met")
     assert steps(window)["Badge"][1] == ("due by 2020-08-17" if as_of.year == 2020 else "was due by 2020-08-17")
+
+
+def test_a_shop_that_did_not_apply_has_no_badge_to_lose() -> None:
+    short = OfferCounts(3, 1, 0)
+    assert badge_words("ok", Account(offers=short)) == "not yet"
+    assert badge_words("ok", Account(offers=short, applied_on=date(2020, 7, 20))) == "at risk"
+    assert badge_words("ok", Account(offers=short, badge="seen")) == "at risk", "it was seen, whoever applied"
+    assert badge_words("never", Account(offers=short)) == "none"

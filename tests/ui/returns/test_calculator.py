@@ -68,6 +68,19 @@ def test_what_is_not_known_is_said_and_never_taken_as_nothing(window: MainWindow
     assert tab.answer.values["refund"].text() == "–"
 
 
+def test_a_full_refund_is_called_so_and_names_what_may_be_taken_off_it(window: MainWindow) -> None:
+    answer = window.returns.answer
+    type_all(window, reason="12", price="1000", gift_wrap="", fare="1310")
+    assert (answer.titles["refund"].text(), answer.values["refund"].text()) == ("Full refund", "at least ¥1,000")
+    assert answer.notes["refund"].toolTip().startswith("up to ¥1,310 of return shipping can be taken off it · without")
+    type_all(window, reason="12", price="1000", gift_wrap="", method="", fare="")
+    assert answer.notes["refund"].toolTip().startswith("less return shipping, not known yet")
+    type_all(window, reason="12", category="", fare="1310")
+    assert answer.notes["refund"].toolTip() == "less return shipping if the customer pays"
+    type_all(window, reason="3", gift_wrap="", fare="1310")
+    assert "return shipping" not in answer.notes["refund"].toolTip(), "the shop pays it"
+
+
 def test_the_deadline_is_counted_day_by_day_and_days_off_move_it(window: MainWindow, qtbot: QtBot) -> None:
     type_all(window)
     tab = window.returns

@@ -31,6 +31,8 @@ def text(page: FaresPage, line: int, column: int) -> str:
 
 
 def test_ones_own_prefecture_is_first_and_zones_are_folded(page: FaresPage) -> None:
+    assert text(page, 0, 0) == "東京都(例)", "nobody told where the shop is"
+    assert edits.tell_account(page.desk, {"ships_from": "東京都"})
     assert text(page, 0, 0) == "東京都(お店の県)"
     assert page.table.rowCount() < 20, "47 prefectures are a few zones"
     assert sum(len(zone.places) for zone in page.zones) == 47

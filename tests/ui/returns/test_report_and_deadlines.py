@@ -239,6 +239,20 @@ def test_what_the_shop_assumes_is_kept_and_the_calculator_goes_by_it(window: Mai
     assert dialog.table.rowCount() == 0
 
 
+def test_days_that_no_claim_has_are_refused_beside_their_field(window: MainWindow) -> None:
+    dialog = Assumed(window.desk, window)
+    dialog.show()
+    dialog.fields["claim_days"].setText("9999999")
+    dialog.keep.click()
+    assert "from 1 to 366" in dialog.figures_said.text()
+    assert window.desk.state is not None
+    assert window.desk.state.account.claim_days is None
+    dialog.fields["claim_days"].setText("45")
+    dialog.keep.click()
+    assert dialog.figures_said.text() == ""
+    assert window.desk.state.account.claim_days == 45
+
+
 def test_what_the_shop_assumes_is_not_written_while_another_window_holds_the_shop(window: MainWindow) -> None:
     dialog = Assumed(window.desk, window)
     dialog.show()

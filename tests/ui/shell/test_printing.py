@@ -35,6 +35,7 @@ def test_the_account_report_holds_verdicts_lists_clauses_and_readings(
     assert f"1/{len(told)}" in told[0]
     assert f"{len(told)}/{len(told)}" in told[-1]
     whole = "".join(told)
+    assert {"ja": "配送パターン:3", "en": "Shippingtemplates:3"}[lang] in whole, "places that break the terms are a list of their own"
     for words in ("TWL-002", "P2-02", "S-33", "AMB-13", clause, "2022"):
         assert words in whole, words
 

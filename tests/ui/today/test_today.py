@@ -82,6 +82,9 @@ def test_every_act_opens_exactly_its_rows_with_the_first_selected(opened: Opened
         page = window.stack.currentWidget()
         name = {"categories": "returned"}.get(one.page, one.page)
         assert page is getattr(window, name)
+        if one.page == "templates":
+            assert page.count.text().startswith(str(one.count)), "the places are those that the page counts"
+            continue
         if one.page == "payments":
             assert page.findings.open.endswith(one.subjects[0]), "the most urgent claim is open"
             continue
@@ -159,8 +162,18 @@ def test_the_figures_to_look_up_are_named_until_they_were_looked_at(opened: Open
     window = demo(opened, qtbot)
     window.desk.set_day(date(2027, 2, 3))
     qtbot.waitUntil(lambda: needs(window).get("look_up", 0) > 0, timeout=LONG)
+    count = needs(window)["look_up"]
     window.go("figures")
-    assert window.findChildren(FiguresDialog)
+    (dialog,) = window.findChildren(FiguresDialog)
+    table = dialog.table
+    marked = ["look up" in cell.text() for line in range(table.rowCount()) if (cell := table.item(line, 4)) is not None]
+    assert marked == [True] * count + [False] * (table.rowCount() - count), "those to look up are named, and stand first"
+    dialog.close()
+    window.today.freshen()
+    qtbot.wait(100)
+    assert "look_up" in needs(window), "who only looked in is reminded again"
+    window.go("figures")
+    window.findChildren(FiguresDialog)[-1].told.click()
     qtbot.waitUntil(lambda: "look_up" not in needs(window), timeout=LONG)
 
 
@@ -185,3 +198,55 @@ def test_a_pack_names_in_the_window_what_it_turns_and_today_announces_its_day(
     assert "50% → 60%" in words_in(window)
     press(window, "ポイントの上限")
     assert window.stack.currentWidget() is window.points
+
+
+def listings_without_prices(folder: Path) -> Path:
+    """Two offers whose price no report tells, and one that is in order."""
+    head = "seller-sku\titem-name\tprice\tPoints\titem-condition\tmerchant-shipping-group\n"
+    file = folder / "listings.txt"
+    file.write_text(head + "A\tt\t\t40\t11\tP\nB\tt\t\t40\t11\tP\nC\tt\t2000\t40\t11\tP\n", encoding="utf-8")
+    return file
+
+
+def test_offers_that_wait_for_a_price_are_shown_where_prices_are_judged(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(reports=[listings_without_prices(tmp_path)])
+    window.tabs.setCurrentIndex(TODAY)
+    qtbot.waitUntil(lambda: "missing" in needs(window), timeout=LONG)
+    (need,) = (one for one in window.today.found if one.name == "missing")
+    assert (need.fact, need.count, need.page) == ("price", 2, "points")
+    line = window.today.findChildren(NeedLine)[[one.name for one in window.today.found].index("missing")]
+    assert "See offers (2)" in line.button.text(), "no page asks what an offer costs"
+    line.button.click()
+    assert window.stack.currentWidget() is window.points
+    assert {window.points.model.row(number).sku for number in range(len(window.points.model.shown))} == {"A", "B"}
+
+
+def test_the_missed_rates_are_unfolded_and_no_earlier_filter_is_left(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    window.go("shipments", [window.desk.shipments[0].order_id])
+    assert window.shipments.only.subjects
+    assert not window.shipments.rates.isVisible()
+    window.tabs.setCurrentIndex(TODAY)
+    (need,) = (one for one in window.today.found if one.name == "rates_missed")
+    window.go(need.page, need.subjects)
+    assert window.stack.currentWidget() is window.shipments
+    assert window.shipments.rates.isVisible()
+    assert not window.shipments.only.subjects
+
+
+def test_shipping_templates_against_the_terms_are_a_line_that_opens_them(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    (need,) = (one for one in window.today.found if one.name == "templates_wrong")
+    press(window, "shipping templates that break the terms")
+    assert window.stack.currentWidget() is window.templates
+    assert window.templates.count.text() == f"{need.count} cells break the terms"
+
+
+def test_a_refund_that_the_payments_surely_lack_is_to_fix_here_too(opened: Opened, qtbot: QtBot) -> None:
+    window = opened(as_of=date(2026, 11, 28), demo=True)
+    window.tabs.setCurrentIndex(TODAY)
+    qtbot.waitUntil(lambda: "refunds_overdue" in needs(window), timeout=LONG)
+    (need,) = (one for one in window.today.found if one.name == "refunds_overdue")
+    lacking = {one.subject for one in window.payments.found() if one.rule == "payments.return-without-refund" and one.outcome == "breach"}
+    assert lacking & set(need.subjects)
+    assert need.look == "breach"

@@ -91,3 +91,17 @@ def type_over_again(field: DayField, text: str) -> None:
     field.typed.selectAll()
     QTest.keyClicks(field.typed, text)
     QTest.keyClick(field.typed, Qt.Key.Key_Return)
+
+
+def test_a_day_beyond_what_can_be_chosen_is_not_called_none_and_goes_with_the_page(opened: Opened) -> None:
+    window = opened(demo=True)
+    day = window.day
+    for written, said in (("1900-01-01", "days from 2018-01-01 to 2999-12-31 can"), ("abc", "There is no such day")):
+        day.typed.setText(written)
+        day.typed.show()
+        day.end_typing()
+        assert said in window.notice.text.text()
+        assert day.is_open
+    window.show_page("sfp")
+    assert not day.is_open, "what is no day does not stand over another page"
+    assert day.date().toPython() == window.desk.as_of
