@@ -211,10 +211,7 @@ class MainWindow(PageStack):
             self.show_page("points")
             self.points.record()
         else:
-            page = {"categories": "returned"}.get(name, name)
-            self.show_page(page)
-            if subjects:
-                self.page(page).show_only(subjects)
+            self.show_rows(name, subjects)
 
     def show_arrived(self, kind: str) -> None:
         """Show the page of a report that was taken."""

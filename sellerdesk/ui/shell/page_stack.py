@@ -1,5 +1,6 @@
 """The tabs of the window and the pages in them: which one is in sight, and what is searched in it."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -19,6 +20,8 @@ PAGES_APART, RULE = 20, 20
 """Pixels between the tabs, the rule and the pages, and the height of the rule."""
 TAB_ROOM = 24 + 2 * PAGES_APART + 1
 """Pixels beside the tabs and their pages: the margins, and the rule with its room."""
+OTHERWISE_CALLED = {"categories": "returned", "rates": "shipments"}
+"""The pages of what Today calls otherwise."""
 TAB_ICONS = ("calendar", "points", "sfp", "returns")
 
 
@@ -105,6 +108,17 @@ class PageStack(Pages):
             self.turn(tab)
         else:
             self.tabs.setCurrentIndex(tab)
+
+    def show_rows(self, name: str, subjects: Collection[str]) -> None:
+        """Show exactly some rows of a page, or all of them: what was searched and filtered before would hide them."""
+        page = OTHERWISE_CALLED.get(name, name)
+        if self.search.text():
+            self.search.clear()
+            self.seek()
+        self.show_page(page)
+        self.page(page).show_only(subjects)
+        if name == "rates":
+            self.shipments.every.setChecked(True)
 
     def listed(self) -> "QTableView | None":
         """The table of the page in sight, when it has one."""

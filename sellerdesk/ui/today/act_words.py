@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sellerdesk.ui.offers.fact_answers import ANSWERS
 from sellerdesk.ui.style.translate import translate
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def act_words(need: "Need") -> str:
         "prime_templates": translate("Today", "Name the Prime templates…"),
         "shipments_wrong": translate("Today", "Check shipments ({count})"),
         "rates_missed": translate("Today", "See the rates…"),
-        "missing": translate("Today", "Answer the question"),
+        "missing": translate("Today", "Answer the question") if need.fact in ANSWERS else translate("Today", "See offers ({count})"),
         "missing_returns": translate("Today", "See these returns ({count})"),
         "sale_set": translate("Today", "See offers ({count})"),
         "sale_back": translate("Today", "See offers ({count})"),
@@ -60,7 +61,7 @@ def act_words(need: "Need") -> str:
     }.get(need.name, translate("Today", "Record the dates…"))
     if need.finding is not None and need.finding.rule == PERIOD:
         words = translate("Today", "Record the last day…")
-    count = len(need.subjects) if need.name == "missing_returns" else need.count  # several verdicts of one return may wait
+    count = len(need.subjects) if need.name in ("missing", "missing_returns") else need.count  # several verdicts of one row may wait
     return words.format(count=f"{count:,}")
 
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import lru_cache
 from itertools import chain, islice
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,7 @@ from sellerdesk.rules.scopes import SCOPE_FACTS
 from sellerdesk.workflows.judged.by_figures import coming_of, moved_by
 from sellerdesk.workflows.judged.need import FEW, Look, Need, few
 from sellerdesk.workflows.judged.state import State, contents
+from sellerdesk.workflows.judged.waiting import offers_waiting, returns_waiting
 from sellerdesk.workflows.judged.why import Kept
 from sellerdesk.workflows.points import enrolment
 from sellerdesk.workflows.points.percent_days import percent_days
@@ -34,8 +33,6 @@ OLD = 7
 """Days after which a listings report is old: owners look in once a week."""
 BREACH = 0
 VERDICTS = tuple(map(JudgedRow._fields.index, ("points_verdict", "sfp_verdict")))
-OFFER_WAITS = itemgetter(*map(JudgedRow._fields.index, ("sku", "missing")))
-RETURN_WAITS = itemgetter(*map(JudgedReturn._fields.index, ("order_id", "missing")))
 ALARM = "sfp.pre-order:"
 """The cause that can cost the shop its SFP eligibility (S-33)."""
 SHORT, IMPOSSIBLE = "points.two-percent", "points.impossible-price"
@@ -233,7 +230,7 @@ def of_shipments(shop: Shop) -> Iterable[Need]:
     wrong = tuple(row.order_id for row in shop.shipments if row.verdict == BREACH)
     yield Need("shipments_wrong", "breach", len(wrong), "shipments", subjects=wrong)
     late = missed(kept_rates(shop.state.judged))
-    yield Need("rates_missed", "breach" if of_sfp(late) else "check", len(late), "shipments", rates=late)
+    yield Need("rates_missed", "breach" if of_sfp(late) else "check", len(late), "rates", rates=late)
 
 
 def of_account(state: State, as_of: date) -> Iterable[Need]:
@@ -288,21 +285,12 @@ def page_of_moved(rows: Iterable[JudgedRow], worse: Sequence[str], better: Seque
 def of_facts(shop: Shop) -> Iterable[Need]:
     """The missing fact whose answer settles most, with the others that verdicts wait for: of offers, and of returns."""
     judged = shop.state.judged
-    lists = {
-        "missing": ("sfp", judged.get("missing", []), map(OFFER_WAITS, shop.rows)),
-        "missing_returns": ("returned", judged.get("returns", {}).get("missing", []), map(RETURN_WAITS, shop.returns)),
-    }
-    for name, (page, lacking, rows) in lists.items():
+    for name, lacking in (("missing", judged.get("missing", [])), ("missing_returns", judged.get("returns", {}).get("missing", []))):
         listed = (lack for lack in lacking if lack["fact"] != "prime_template")
         if missing := sorted(listed, key=lambda one: (-one["settles"], -one["records"])):
             fact, more = str(missing[0]["fact"]), tuple((str(lack["fact"]), int(lack["records"])) for lack in missing[1:])
-            yield Need(name, "check", int(missing[0]["settles"]), page, fact=fact, subjects=waiting_for(fact, rows), more=more)
-
-
-def waiting_for(fact: str, rows: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """The subjects that wait for a fact, of pairs of a subject and all that it waits for: of 100,000 offers few of these differ."""
-    waits = lru_cache(lambda missing: fact in missing.split())
-    return tuple(subject for subject, missing in rows if missing and waits(missing))
+            page, subjects = offers_waiting(fact, shop.rows) if name == "missing" else returns_waiting(fact, shop.returns)
+            yield Need(name, "check", int(missing[0]["settles"]), page, fact=fact, subjects=subjects, more=more)
 
 
 def of_sales(shop: Shop, as_of: date) -> Iterable[Need]:

@@ -185,3 +185,44 @@ def test_a_pack_names_in_the_window_what_it_turns_and_today_announces_its_day(
     assert "50% → 60%" in words_in(window)
     press(window, "ポイントの上限")
     assert window.stack.currentWidget() is window.points
+
+
+LISTING = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-channel\tmerchant-shipping-group\tquantity\tasin1\n"
+
+
+def line_of(window: MainWindow, name: str) -> NeedLine:
+    """The line of a need."""
+    place = [one.name for one in window.today.found].index(name)
+    return window.today.findChildren(NeedLine)[place]
+
+
+def test_what_waits_for_a_fact_of_the_report_opens_where_points_are_asked_for_whatever_was_filtered(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    listings = tmp_path / "listings.txt"
+    rows = [f"N{number}\tt\t\t20\t11\tAMAZON_JP\tplain\t3\tB{number}\n" for number in range(4)]
+    listings.write_text(LISTING + "".join(rows) + "P\tt\t1000\t0\t11\tAMAZON_JP\tplain\t3\tB9\n", encoding="utf-8")
+    window = opened(reports=[listings])
+    window.go("sfp", ["P"])
+    window.go("points", ["P"])
+    window.search.setText("P")
+    window.tabs.setCurrentIndex(TODAY)
+    qtbot.waitUntil(lambda: "missing" in needs(window))
+    qtbot.waitUntil(lambda: len(window.today.findChildren(NeedLine)) == len(window.today.found))
+    button = line_of(window, "missing").button
+    assert button.text() == "See offers (4)", "no question of the program asks for a price"
+    button.click()
+    assert window.stack.currentWidget() is window.points
+    page = window.points
+    assert [page.model.row(line).sku for line in range(len(page.model.shown))] == ["N0", "N1", "N2", "N3"]
+    window.go("sfp")
+    assert not window.sfp.only.isVisibleTo(window), "a page that is shown whole forgets what it was kept to"
+
+
+def test_the_rates_that_are_missed_open_unfolded(opened: Opened) -> None:
+    window = opened(demo=True)
+    window.go("shipments", ["none"])
+    window.go("rates")
+    assert window.stack.currentWidget() is window.shipments
+    assert window.shipments.rates.isVisibleTo(window)
+    assert not window.shipments.only.isVisibleTo(window)
