@@ -1115,12 +1115,40 @@
         <translation>{every}件中{count}件</translation>
     </message>
     <message>
+        <source>Not in the file: {count} offers whose price can carry no points between {least}% and {most}% (¥{prices}). Change the prices.</source>
+        <translation>ファイルに入れません: {least}%以上{most}%以下のポイントを付けられない価格({prices}円)の出品{count}件。価格を見直してください。</translation>
+    </message>
+    <message>
         <source>Cannot stand in the file: set the points of {sku} to {after} by hand.</source>
         <translation>ファイルに書けません: {sku} のポイントは手で {after} にしてください。</translation>
     </message>
     <message>
+        <source>Cannot stand in the file: {count} offers. Set their points by hand.</source>
+        <translation>ファイルに書けません: {count}件。ポイントは手で設定してください。</translation>
+    </message>
+    <message>
         <source>Cannot stand in the file: {sku} is above the cap, perhaps mistyped. The most that is allowed: {after}.</source>
         <translation>ファイルに書けません: {sku} は上限を超えています(入力ミスかもしれません)。付けられるのは{after}ポイントまでです。</translation>
+    </message>
+    <message>
+        <source>Cannot stand in the file: {count} offers above the cap, perhaps mistyped.</source>
+        <translation>ファイルに書けません: 上限を超えた{count}件(入力ミスかもしれません)。</translation>
+    </message>
+    <message>
+        <source>{sku}: ¥{price}</source>
+        <translation>{sku}: {price}円</translation>
+    </message>
+    <message>
+        <source>{sku}: {after} points</source>
+        <translation>{sku}: {after}ポイント</translation>
+    </message>
+    <message>
+        <source>{sku}: at most {after} points</source>
+        <translation>{sku}: {after}ポイントまで</translation>
+    </message>
+    <message>
+        <source>These offers ({count})</source>
+        <translation>その出品({count}件)</translation>
     </message>
     <message>
         <source>Not ticked: {count} offers above the cap, perhaps mistyped. They stand at the end of the list.</source>

@@ -168,7 +168,7 @@ def test_a_fix_file_is_previewed_and_saved(
     dialog = previewed(shop, qtbot, form)
     counts = dialog.table.counts()
     assert counts == Counter({kind: count for kind, count in shop.points.to_mend.items() if kind != "over"})
-    assert "can carry no points" in dialog.apart.text()
+    assert "can carry no points" in dialog.apart.text.text()
     out = saved(dialog, shop, qtbot, tmp_path, monkeypatch)
     text = out.read_bytes().decode("cp932")
     if form == "price-file":
@@ -227,6 +227,23 @@ def test_a_percent_above_the_least_says_in_the_preview_that_rounding_asks_for_it
     assert "2% can be rounded to too few points" in dialog.text.text()
     dialog.show_rows({**dialog.answer, "rows": [{**row, "percent": 2} for row in dialog.answer["rows"]]})
     assert "rounded" not in dialog.text.text()
+
+
+def test_many_offers_that_no_file_can_hold_are_counted_in_one_line_and_named_below_it(shop: MainWindow, qtbot: QtBot) -> None:
+    dialog = previewed(shop, qtbot, "points-central")
+    yen = [{"sku": f"Y{number}", "price": 1, "points": 0} for number in range(200)]
+    by_hand = [{"sku": f"H{number}", "after": 20 + number, "over_cap": False} for number in range(200)]
+    dialog.show_rows({**dialog.answer, "impossible": yen, "by_hand": by_hand})
+    shown = dialog.apart.text.text()
+    assert "200 offers whose price can carry no points" in shown
+    assert "(¥1)" in shown
+    assert "Y7" not in shown
+    assert shown.count("\n") < 4, "the rows of the file need the room"
+    assert dialog.height() <= 768
+    assert dialog.sizeHint().height() <= 768
+    dialog.apart.fold.button.click()
+    assert dialog.apart.list.isVisible()
+    assert {"Y199: ¥1", "H3: 23 points"} <= set(dialog.apart.list.toPlainText().split("\n"))
 
 
 def test_a_planned_change_fills_its_chip_and_the_file(
