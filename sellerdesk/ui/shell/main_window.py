@@ -88,6 +88,7 @@ class MainWindow(PageStack):
         self.tabs.currentChanged.connect(self.turn)
         self.pages.currentChanged.connect(self.leaf)
         self.page_shown.connect(self.status.show_page)
+        self.page_shown.connect(lambda _name: self.desk.mended.emit())  # what was typed wrongly was of the page that is left
         self.desk.undo_changed.connect(self.restyle_undo)
         self.desk.rows_came.connect(self.restyle_undo)
         self.desk.report_taken.connect(self.show_arrived)

@@ -136,8 +136,27 @@ def test_dates_are_recorded_and_the_badge_has_its_day(shop: MainWindow, qtbot: Q
     assert "a date such as 2020-08-03" in shop.notice.text.text()
     assert "a date such as 2020-08-03" in wrong.fault.text(), "in the dialog, too, for it stands before the notice"
     assert wrong.fault.isVisible()
+    wrong.closed.setText("2020-08-13")
+    wrong.save()
+    assert shop.notice.isHidden(), "what was put right takes the error away"
+    shop.undo.click()
+    qtbot.waitUntil(lambda: steps(shop)["Badge"][1] == "due by 2020-08-19", timeout=LONG)
     shop.undo.click()
     qtbot.waitUntil(lambda: steps(shop)["Badge"][1] == "due by 2020-08-17", timeout=LONG)
+
+
+@pytest.mark.parametrize("way", ["close", "page"])
+def test_an_answer_that_was_refused_is_no_more_spoken_of_once_its_place_is_left(shop: MainWindow, way: str) -> None:
+    wrong = ProgrammeDatesDialog(shop.desk, shop)
+    wrong.show()
+    wrong.closed.setText("Obon")
+    wrong.save()
+    assert "a date such as" in shop.notice.text.text()
+    wrong.close() if way == "close" else shop.show_page("sfp")
+    assert shop.notice.isHidden()
+    shop.desk.said.emit("The disk is full.", "breach")
+    shop.show_page("points")
+    assert shop.notice.isVisible(), "what is no mistake of a field stays"
 
 
 def test_a_reading_turns_verdicts_and_undo_turns_them_back(shop: MainWindow, qtbot: QtBot) -> None:
