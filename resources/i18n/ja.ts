@@ -2662,6 +2662,25 @@
     </message>
 </context>
 <context>
+    <name>Prime</name>
+    <message>
+        <source>Whether rows are of Prime items is not known: {count}. Your listings report and its Prime templates tell. If all are, tick it.</source>
+        <translation>プライム商品のものか分からない行が{count}件あります。出品レポートを開き、プライムの配送パターンを選ぶと分かります。すべてプライム商品なら、下にチェックを付けてください。</translation>
+    </message>
+    <message>
+        <source>Whether rows are of Prime items is not known: {count}. Your Prime templates tell. If all are, tick it.</source>
+        <translation>プライム商品のものか分からない行が{count}件あります。プライムの配送パターンを選ぶと分かります。すべてプライム商品なら、下にチェックを付けてください。</translation>
+    </message>
+    <message>
+        <source>Whether rows are of Prime items is not known: {count}. The listings report has no such SKU, or not its template. A newer one may tell. If all are, tick it.</source>
+        <translation>プライム商品のものか分からない行が{count}件あります。開いている出品レポートに、そのSKUか配送パターンがありません。新しい出品レポートを開くと分かることがあります。すべてプライム商品なら、下にチェックを付けてください。</translation>
+    </message>
+    <message>
+        <source>Choose the Prime templates…</source>
+        <translation>プライムの配送パターンを選ぶ…</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>Save the account report</source>
@@ -2895,10 +2914,6 @@
     <message>
         <source>Cost</source>
         <translation>費用</translation>
-    </message>
-    <message>
-        <source>Whether {count} orders are of SFP items is not known: tick the Prime templates of your listings, or</source>
-        <translation>マケプレプライム商品のものか分からない注文が{count}件あります。出品のプライム配送パターンを選ぶか、</translation>
     </message>
     <message>
         <source>Save claim pack ({count})…</source>
@@ -3662,10 +3677,6 @@
         <translation>発送</translation>
     </message>
     <message>
-        <source>Whether {count} shipments are of Prime items is not known: open your listings report and tick the Prime templates, or</source>
-        <translation>プライムの発送か分からない荷物が {count} 件あります。出品レポートを開いてプライムの配送パターンを選ぶか、</translation>
-    </message>
-    <message>
         <source>{judged} orders with Prime shipments, of {count} rows. Parcels of other offers are not judged.</source>
         <translation>プライムの発送は {judged} 件です(全 {count} 行)。ほかの出品の荷物は判定しません。</translation>
     </message>
@@ -3694,6 +3705,10 @@
         <translation>基準を満たしていない指標: {names}</translation>
     </message>
     <message>
+        <source>{judged} orders are known to have Prime shipments, of {count} rows. The others wait or are not judged.</source>
+        <translation>プライムの発送と分かったのは{judged}件です(全{count}行)。ほかは、答え待ちか、判定しない荷物です。</translation>
+    </message>
+    <message>
         <source>No rate that counts something is missed</source>
         <translation>数えられる指標はすべて基準を満たしています</translation>
     </message>
@@ -3720,6 +3735,14 @@
     <message>
         <source>Trial before joining, last {orders} orders ({there} here): </source>
         <translation>参加前のトライアル、直近{orders}件の注文(この表に{there}件): </translation>
+    </message>
+    <message>
+        <source>Which shipments are Prime ones is not known yet</source>
+        <translation>どれがプライムの発送か、まだ分かりません</translation>
+    </message>
+    <message>
+        <source>As soon as it is, they stand here with their verdicts.</source>
+        <translation>分かりしだい、ここに判定を表示します。</translation>
     </message>
     <message>
         <source>No Prime shipments</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout
+from PySide6.QtWidgets import QComboBox, QGridLayout
 
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.desk import commands, edits
@@ -17,6 +17,7 @@ from sellerdesk.ui.lists.action_bar import BarButton, Buttons
 from sellerdesk.ui.lists.columns import figure, verdict_column
 from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip
 from sellerdesk.ui.lists.list_page import ListPage
+from sellerdesk.ui.lists.prime_question import PrimeQuestion
 from sellerdesk.ui.lists.rows_model import Column
 from sellerdesk.ui.lists.verdict import add_section
 from sellerdesk.ui.returns import refund_field
@@ -56,9 +57,7 @@ class ReportPage(ListPage):
         self.calendar.clicked.connect(
             lambda: self.export("deadlines", translate("Returned", "Calendar (*.ics)"), deadlines_name(self.desk.as_of))
         )
-        self.asks, self.all_prime = build.label("", wrap=True), QCheckBox()
-        self.all_prime.clicked.connect(self.tell_all_prime)
-        self.question = build.box(build.row(self.asks, self.all_prime, margins=(16, 6, 12, 6), grow=self.asks))
+        self.question = PrimeQuestion(desk, lambda every: edits.tell_all_prime_returns(desk, every=every))
         self.categories = CategoryQuestion(desk)
         self.lay_out(self.table_name, self.question, self.categories, self.above, own=self.own_buttons())
 
@@ -114,12 +113,8 @@ class ReportPage(ListPage):
         self.summary.setText("　".join(self.summary_lines()))
         self.above.setVisible(bool(self.desk.returns))
         counts = self.counted()
-        unknown, every = int(counts.get("unknown", 0)), bool(counts.get("all_prime"))
-        self.question.setVisible(bool(unknown) or every)
-        words = translate("Returned", "Whether {count} orders are of SFP items is not known: tick the Prime templates of your listings, or")
+        self.question.show_counts(counts, translate("Returned", "All returns of this report are of SFP items"))
         self.categories.show_names(counts.get("unknown_categories", {}))
-        self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
-        self.all_prime.setChecked(every)
         self.restyle_main()
 
     def restyle_main(self) -> None:
@@ -253,11 +248,6 @@ class ReportPage(ListPage):
         self.content.addWidget(choice)
         self.content.addLayout(build.row(button, None))
 
-    def tell_all_prime(self) -> None:
-        """Keep that all returns are of SFP items, or that it is not so."""
-        every = self.all_prime.isChecked()
-        QTimer.singleShot(0, self, lambda: edits.tell_all_prime_returns(self.desk, every=every))
-
     def decided(self, rule: str, row: JudgedReturn) -> str:
         """What the owner decided about a rule's finding of a row."""
         state = self.desk.state
@@ -292,10 +282,7 @@ class ReportPage(ListPage):
         """Words and colours."""
         self.calendar.setText(translate("Returned", "Deadlines to calendar…"))
         self.table.setAccessibleName(translate("Returned", "Returned orders"))
-        self.all_prime.setText(translate("Returned", "All returns of this report are of SFP items"))
-        tint.fill_background(self.question, "check_bg")
         self.categories.restyle()
-        tint.colour_text(self.asks, "text")
         tint.fill_background(self.above, "base")
         tint.colour_text(self.summary, "text")
         super().restyle()

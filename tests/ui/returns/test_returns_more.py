@@ -39,7 +39,7 @@ def window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> MainWindow:
 
 def box(window: MainWindow) -> QCheckBox:
     """The box by which all returns are said to be of SFP items."""
-    return window.returned.all_prime
+    return window.returned.question.all_prime
 
 
 def choose(window: MainWindow, order: str) -> None:
