@@ -2319,6 +2319,10 @@
         <translation>表示: {count}か月</translation>
     </message>
     <message>
+        <source>Show {count} months (now {shown}, from {month} on)</source>
+        <translation>表示: {count}か月(いまは{month}から{shown}か月)</translation>
+    </message>
+    <message>
         <source>Months in sight</source>
         <translation>見る月の数</translation>
     </message>
@@ -2435,16 +2439,20 @@
         <translation>返還を求められそうな額</translation>
     </message>
     <message>
-        <source>Not placed</source>
-        <translation>未分類</translation>
-    </message>
-    <message>
         <source>¥{yen} or more</source>
         <translation>{yen} 円以上</translation>
     </message>
     <message>
         <source>¥{yen}</source>
         <translation>{yen} 円</translation>
+    </message>
+    <message>
+        <source>You may get back (all months)</source>
+        <translation>返還を求められそうな額(全期間)</translation>
+    </message>
+    <message>
+        <source>Not placed (all months)</source>
+        <translation>未分類(全期間)</translation>
     </message>
     <message>
         <source>not known</source>

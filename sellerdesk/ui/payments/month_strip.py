@@ -20,7 +20,7 @@ GAP = 32
 
 
 class MonthStrip(QWidget):
-    """Four figures of the month that is chosen; `chosen` tells another month, `rows` asks for the rows without a kind."""
+    """Two figures of the month that is chosen, and two of all months; `chosen` tells another, `rows` asks for the rows without a kind."""
 
     chosen = Signal(str)
     rows = Signal()
@@ -56,8 +56,8 @@ class MonthStrip(QWidget):
         named = {"month": short_month(month)}
         self.titles["cost"].setText(translate("Payments", "Cost of returns in {month}").format(**named))
         self.titles["refunds"].setText(translate("Payments", "Refunded in {month}").format(**named))
-        self.titles["back"].setText(translate("Payments", "You may get back"))
-        self.titles[NOT_PLACED].setText(translate("Payments", "Not placed"))
+        self.titles["back"].setText(translate("Payments", "You may get back (all months)"))
+        self.titles[NOT_PLACED].setText(translate("Payments", "Not placed (all months)"))
         self.tell_cost(kept, month)
         self.tell_back(kept)
         self.tell_unplaced(kept)

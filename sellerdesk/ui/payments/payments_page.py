@@ -151,11 +151,23 @@ class PaymentsPage(Page):
         if self.month in kept["months"] and list(kept["months"]).index(self.month) < places.start:
             places = range(list(kept["months"]).index(self.month), len(kept["months"]))
         months = [kept["months"][place] for place in places]
+        self.tell_span(months)
         rows = {name: [yen[place] for place in places] for name, yen in kept["rows"].items()}
         rows[TOTAL] = [sum(column) for column in zip(*rows.values(), strict=True)]
         titles = [title_of(month, kept["last_day"]) for month in months]
         self.table.load(Figures(months, titles, rows, row_words(rows, self.desk.lang), self.marks(months), self.month))
         self.pick()
+
+    def tell_span(self, months: Sequence[str]) -> None:
+        """Say how many months are wished, and how many there are now because an older one was chosen."""
+        for place in range(self.span.count()):
+            count = self.span.itemData(place)
+            words = translate("Payments", "Show {count} months").format(count=count)
+            if place == self.span.currentIndex() and len(months) > count:
+                words = translate("Payments", "Show {count} months (now {shown}, from {month} on)").format(
+                    count=count, shown=len(months), month=short_month(months[0])
+                )
+            self.span.setItemText(place, words)
 
     def marks(self, months: Sequence[str]) -> dict[tuple[str, str], str]:
         """The worst verdict of what was found in each cell; one with a check that waits for a fact is to be checked."""

@@ -238,6 +238,19 @@ def test_the_chosen_cell_stays_by_its_month(demo: MainWindow) -> None:
     chosen = page.table.cell()
     page.choose_month(page.kept()["months"][0])
     assert page.table.cell() == chosen
+    count = len(page.table.shown.months)
+    assert f"(now {count}, from " in page.span.currentText(), "more months than wished are told to be so many"
+    page.choose_month(page.kept()["months"][-1])
+    assert "now" not in page.span.currentText()
+
+
+def test_the_figures_of_all_months_are_told_to_be_so(demo: MainWindow) -> None:
+    strip, page = demo.payments.strip, demo.payments
+    before = {name: strip.values[name].text() for name in ("back", "not_placed")}
+    page.choose_month(page.kept()["months"][0])
+    assert {name: strip.values[name].text() for name in before} == before
+    assert all("all months" in strip.titles[name].text() for name in before)
+    assert "all months" not in strip.titles["refunds"].text()
 
 
 def test_the_demo_shop_has_every_finding(desk: Desk) -> None:
