@@ -230,6 +230,18 @@
         <source>Each, year before, or item</source>
         <translation>1件あたり・前の年・商品名</translation>
     </message>
+    <message>
+        <source>No return was asked for in these months. Returns of other months: {count} ({first} to {last}).</source>
+        <translation>この期間に返品の依頼はありません。ほかの期間の返品が{count}件あります({first}〜{last})。</translation>
+    </message>
+    <message>
+        <source>No return was asked for in these months. Returns of which no month is known: {count}.</source>
+        <translation>この期間に返品の依頼はありません。依頼の月が分からない返品が{count}件あります。</translation>
+    </message>
+    <message>
+        <source>Show all returns</source>
+        <translation>すべての返品を見る</translation>
+    </message>
 </context>
 <context>
     <name>Assumed</name>
@@ -4784,6 +4796,10 @@
     <message>
         <source>It could not be worked out.</source>
         <translation>計算できませんでした。</translation>
+    </message>
+    <message>
+        <source>no return with a known cost</source>
+        <translation>費用の分かる返品がありません</translation>
     </message>
     <message>
         <source>Photograph or size table: fewer of</source>
