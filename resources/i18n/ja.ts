@@ -1467,6 +1467,10 @@
         <translation>{line}行目</translation>
     </message>
     <message>
+        <source>Not taken: {files}</source>
+        <translation>取り込まなかったファイル: {files}</translation>
+    </message>
+    <message>
         <source>Not opened yet: {files}</source>
         <translation>まだ開いていないファイル: {files}</translation>
     </message>
