@@ -1,6 +1,6 @@
 """The pages 一括 and 期限: a returns report judged row by row, and its refunds still to be made, the most urgent first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -81,7 +81,7 @@ class ReportPage(ListPage):
             Column("yen", lambda: translate("Returned", "Wrong by"), lambda row: figure(row.difference), "difference", 76, right=True),
             Column("cost", lambda: translate("Returned", "Cost"), cost_words, "cost", 104, right=True, spare=2),
             Column("why", lambda: translate("Column", "Why"), lambda row: why(row.why), "why", 160, stretch=True),
-            refund_column(spare=1),
+            refund_column(spare=1)._replace(text=self.refund_words),
         )
 
     def count(self) -> None:
@@ -154,6 +154,16 @@ class ReportPage(ListPage):
             "Returned", "Open the returns report of Seller Central (Orders, Manage Returns), as text or XML. Buyers' names are not kept."
         )
         return translate("Returned", "No returns yet"), text
+
+    def refund_words(self, row: JudgedReturn) -> str:
+        """The day by which to refund, or that the refund is made."""
+        return translate("Returned", "Refund made") if row.refund_by and self.is_made(row) else row.refund_by or "–"
+
+    def reasons(self, row: JudgedReturn) -> "Sequence[Reason]":
+        """The verdicts on a return; where its refund is made they ask for none."""
+        from sellerdesk.workflows.judged.why import reasons_of
+
+        return reasons_of(row.findings, self.desk.lang, made=self.is_made(row))
 
     def subject(self, row: JudgedReturn) -> str:
         """The order with what came back."""
