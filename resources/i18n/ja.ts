@@ -2940,10 +2940,6 @@
         <translation>費用</translation>
     </message>
     <message>
-        <source>Save claim pack ({count})…</source>
-        <translation>請求資料を保存({count}件)…</translation>
-    </message>
-    <message>
         <source>{count} orders returned</source>
         <translation>返品 {count}件</translation>
     </message>
@@ -3022,6 +3018,22 @@
     <message>
         <source>Save claim pack…</source>
         <translation>請求資料を保存…</translation>
+    </message>
+    <message>
+        <source>{count} to claim</source>
+        <translation>請求{count}件</translation>
+    </message>
+    <message>
+        <source>{count} to give back</source>
+        <translation>購入者に返す{count}件</translation>
+    </message>
+    <message>
+        <source>Save claim pack ({parts})…</source>
+        <translation>請求資料を保存({parts})…</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>・</translation>
     </message>
     <message>
         <source>cost by the terms: ¥{yen} or more</source>
@@ -4251,8 +4263,8 @@
         <translation>レポートを開く…</translation>
     </message>
     <message>
-        <source>Record refunds ({count})</source>
-        <translation>{count}件の返金を記録</translation>
+        <source>See what to refund ({count})</source>
+        <translation>返金する返品を見る({count}件)</translation>
     </message>
     <message>
         <source>Check refunds ({count})</source>

@@ -118,11 +118,16 @@ class ReportPage(ListPage):
         self.restyle_main()
 
     def restyle_main(self) -> None:
-        """How many orders the claim pack holds; none without one."""
-        count = sum(row.difference != 0 and self.decided(LABEL, row) != "not-so" for row in self.desk.returns)
-        words = translate("Returned", "Save claim pack ({count})…").format(count=f"{count:,}")
-        self.claims.setText(words if count else translate("Returned", "Save claim pack…"))
-        self.claims.setEnabled(bool(count))
+        """How many orders the claim pack holds, to claim and to give back; none without one."""
+        wrong = [row for row in self.desk.returns if row.difference != 0 and self.decided(LABEL, row) != "not-so"]
+        counts = (
+            (translate("Returned", "{count} to claim"), sum(map(is_claim, wrong))),
+            (translate("Returned", "{count} to give back"), sum(map(is_given_back, wrong))),
+        )
+        parts = [words.format(count=f"{count:,}") for words, count in counts if count]
+        words = translate("Returned", "Save claim pack ({parts})…").format(parts=translate("Returned", ", ").join(parts))
+        self.claims.setText(words if parts else translate("Returned", "Save claim pack…"))
+        self.claims.setEnabled(bool(wrong))
 
     def summary_lines(self) -> list[str]:
         """The report in figures: its cost, and what was charged to the wrong side."""
