@@ -288,6 +288,14 @@ def test_a_planned_change_fills_its_chip_and_the_file(
     assert shop.points.chips.counts[-1] == 0
 
 
+def test_the_menu_offers_the_price_file_on_the_days_alone_on_which_it_sets_points(shop: MainWindow, qtbot: QtBot) -> None:
+    assert shop.menus.actions["fix_price"].isEnabled()
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
+        shop.desk.set_day(date(2026, 9, 24))
+    assert not shop.menus.actions["fix_price"].isEnabled()
+    assert shop.menus.actions["fix_central"].isEnabled()
+
+
 def test_each_form_of_the_file_is_explained_and_the_days_form_is_recommended(shop: MainWindow) -> None:
     page = shop.points
     shop.desk.as_of = date(2026, 9, 24)
