@@ -4137,8 +4137,20 @@
         <translation>{count}か所を直した値にする</translation>
     </message>
     <message>
+        <source>To be put right by hand</source>
+        <translation>手で直してください</translation>
+    </message>
+    <message>
+        <source>Nothing is filled in yet</source>
+        <translation>まだ何も入力されていません</translation>
+    </message>
+    <message>
         <source>Nothing to put right</source>
         <translation>直すところはありません</translation>
+    </message>
+    <message>
+        <source>Nothing to put right so far</source>
+        <translation>入力した分に直すところはありません</translation>
     </message>
     <message>
         <source>The clipboard holds no table with days and fees of these regions.</source>

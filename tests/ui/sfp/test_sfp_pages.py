@@ -162,6 +162,7 @@ def test_the_grid_marks_the_wrong_cell_as_it_is_typed(window: MainWindow, qtbot:
     window.show_page("templates")
     page = window.templates
     assert page.choice.currentText() == PRIME
+    assert page.right.text() == "Nothing is filled in yet"
 
     def type_in(region: str, service: str, field: str, text: str) -> None:
         line = page.fields[f"{region}//{service}"].fields[field]
@@ -176,6 +177,7 @@ def test_the_grid_marks_the_wrong_cell_as_it_is_typed(window: MainWindow, qtbot:
     assert there["prime_fee"].text() == "0", "Prime members pay nothing, unless it is typed otherwise"
     type_in("honshu", "expedited", "other_fee", "500")
     assert page.verdicts["honshu/"] == "not all filled in", "what is not told is not in order"
+    assert page.right.text() == "Nothing to put right so far"
     for service in ("standard", "same_day"):
         page.fields[f"honshu//{service}"].tick.click()
         qtbot.wait(5)
