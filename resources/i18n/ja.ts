@@ -5375,6 +5375,10 @@
         <translation>出品</translation>
     </message>
     <message>
+        <source>Press Enter to search the offers: this page has no list of them.</source>
+        <translation>Enterキーで出品を検索します(このページには検索できる一覧がありません)。</translation>
+    </message>
+    <message>
         <source>Feature</source>
         <translation>機能</translation>
     </message>

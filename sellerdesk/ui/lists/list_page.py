@@ -32,6 +32,7 @@ class ListPage(Page):
     """Records with their verdicts; a page says which columns, chips and rows, and adds what is its own."""
 
     kinds: tuple[Chip, ...] = VERDICTS
+    searches = True
 
     def __init__(self, desk: Desk, kind: type[Any], columns: Sequence[Column], rows: Callable[[], list[Any]]) -> None:
         """No records yet; `rows` gives those of the desk."""

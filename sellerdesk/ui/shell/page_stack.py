@@ -38,6 +38,7 @@ class PageStack(Pages):
         line.setFixedSize(1, RULE)
         self.rule = build.box(build.row(line, margins=(PAGES_APART, 0, PAGES_APART, 0)))
         self.tab_row = build.row(self.tabs, self.rule, self.pages, None, gap=0, margins=(12, 0, 12, 0))
+        self.search.returnPressed.connect(self.seek_offers)
         self.pages_shown = dict.fromkeys(range(len(TAB_ICONS)), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -142,6 +143,17 @@ class PageStack(Pages):
             page.seek(text, now=shown is page)
         if shown is not None and shown not in self.offer_pages():
             shown.seek(text, now=True)
+        if text and shown is not None and not shown.searches:
+            self.desk.said.emit(translate("Window", "Press Enter to search the offers: this page has no list of them."), "ok")
+
+    def seek_offers(self) -> None:
+        """Enter in the search: show the offers that match, where the page in sight has nothing to search."""
+        shown = self.shown()
+        if self.search.text().strip() and shown is not None and not shown.searches:
+            self.show_page("points")
+            self.points.widen()  # what was pressed there before is no part of the search
+            self.seek()
+            self.desk.said.emit("", "")
 
     def seek_field(self) -> None:
         """Put the cursor into the search: the page's own where it has one, that of the header elsewhere."""
