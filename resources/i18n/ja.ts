@@ -4913,6 +4913,14 @@
         <translation>ほか{count}件</translation>
     </message>
     <message>
+        <source>Offers of these whose verdict waits for this answer: {count}</source>
+        <translation>このうち、この答えを待っている出品: {count}件</translation>
+    </message>
+    <message>
+        <source>No verdict on these offers waits for this answer.</source>
+        <translation>この答えを待っている出品は、この中にありません。</translation>
+    </message>
+    <message>
         <source>Answer for {count} offers</source>
         <translation>{count}件に答える</translation>
     </message>

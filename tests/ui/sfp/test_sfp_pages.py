@@ -374,8 +374,16 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
     dialog.fact.setCurrentIndex(dialog.fact.findData("hazmat"))
     dialog.answer.setCurrentIndex(dialog.answer.findData("no"))
     assert window.sfp.strip.counts()["hazmat"] > 10
+    waits = sum("hazmat" in row.missing.split() for row in window.desk.rows if row.shipping_template == PRIME)
+    assert dialog.waiting.text() == f"Offers of these whose verdict waits for this answer: {waits}"
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.take()
+    again = AnswerManyDialog(window.desk, window)
+    again.by.setCurrentIndex(again.by.findData("template="))
+    again.value.setText(PRIME)
+    again.fact.setCurrentIndex(again.fact.findData("hazmat"))
+    assert again.waiting.text() == "No verdict on these offers waits for this answer."
+    again.close()
     assert "hazmat" not in window.sfp.strip.counts()
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.undo.click()
