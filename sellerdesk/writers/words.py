@@ -128,22 +128,34 @@ def payment_kinds(kinds: Iterable[str], lang: str) -> tuple[str, ...]:
     return tuple(say(lang, f"payment_kind.{kind}") for kind in kinds if kind in messages()["payment_kind"])
 
 
+UNTOLD = ("count", "rule")
+"""What a deed keeps and its words leave out: a rule's id means nothing to a person, and the count stands at the end."""
+BARE = ("subject", "order", "sku", "decision", "to")
+"""What needs no name: an order id, a SKU, a decision, an answer."""
+
+
 def deed(name: str, facts: Mapping[str, object], lang: str) -> str:
-    """What a person did, in a few words."""
-    known = {key: value for key, value in facts.items() if value not in ("", 0, None, [])}
-    if known.get("count", 1) != 1:  # of several, the first one's name would stand for all
+    """What a person did, in a few words: what it was about, what was told, of how many."""
+    known = {key: value for key, value in facts.items() if value not in ("", 0, None, []) and key not in UNTOLD}
+    count = facts.get("count", 1)
+    if count != 1:  # of several, the first one's name would stand for all
         known = {key: value for key, value in known.items() if key not in ("sku", "subject")}
     if isinstance(fact := known.get("fact"), str) and "to" in known:  # "hazmat no" says more than "fact hazmat, new value no"
         known = {
             fact: answer_name(str(known["to"]), lang),
             **{key: value for key, value in known.items() if key not in ("fact", "to")},
         }
-    pairs = [
-        f"{fact_name(key, lang)} {value_name(key, value, lang)}"
-        for key, value in known.items()
-        if key != "count" or name == "facts" or value != 1
-    ]
-    return say(lang, f"deed.{name}") + (": " + ", ".join(pairs) if pairs else "")
+    parts = say(lang, "source.comma").join(deed_part(key, value, lang) for key, value in known.items())
+    several = say(lang, "say.deed_count", count=count) if isinstance(count, int) and (count != 1 or name == "facts") else ""
+    return say(lang, f"deed.{name}") + (": " + parts if parts else "") + several
+
+
+def deed_part(key: str, value: object, lang: str) -> str:
+    """One thing that is told of a deed; what says by itself what it is has no name before it."""
+    if key in BARE:
+        return answer_name(value, lang) if key == "to" and isinstance(value, str) else str(value_name(key, value, lang))
+    words = "say.deed_number" if isinstance(value, int) else "say.deed_words"
+    return say(lang, words, name=fact_name(key, lang), value=value_name(key, value, lang))
 
 
 def answer_name(text: str, lang: str) -> str:

@@ -70,6 +70,21 @@ def test_a_decision_is_undone_and_done_again(shop: Desk) -> None:
     assert decided(shop)[key]["decision"] == "later"
 
 
+@pytest.mark.parametrize(
+    ("lang", "decision", "fact"),
+    [
+        ("ja", "対応状況を記録した: 0012、済み", "商品情報を答えた: 予約商品かどうか「いいえ」(2件)"),
+        ("en", "decided about a finding: 0012, done", "told a fact: pre-order item no (2)"),
+    ],
+)
+def test_undo_speaks_as_a_person_would(shop: Desk, lang: str, decision: str, fact: str) -> None:
+    shop("decide", "points.two-percent", "0012", "done")
+    assert decision in shop("undo", lang=lang).out
+    assert "points.two-percent" not in shop("history", lang=lang).out
+    shop("facts", "set", "0012", "X", "preorder=no")
+    assert fact in shop("undo", lang=lang).out
+
+
 def test_what_is_no_shop_s_finding_can_be_decided_about_too(shop: Desk) -> None:
     assert shop("decide", "sfp.carrier-method", "250-1", "done").status == 0
     assert [one["case"] for one in shop("decisions", "--json").json["decisions"]] == [""]

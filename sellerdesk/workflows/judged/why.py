@@ -204,7 +204,7 @@ def refunded(finding: Finding, reason: Reason, lang: str) -> Reason:
         title = words.say(lang, "say.refund_recorded")
         return msgspec.structs.replace(reason, outcome="ok", title=title, text=title, fix="", changes=(), missing=())
     if finding.case in UNTIL_REFUNDED:
-        text, fix = (words.say(lang, f"say.label_refunded{part}") for part in ("", "_fix"))
+        text, fix = words.say(lang, "say.label_refunded"), words.say(lang, "say.label_refunded_fix")
         return msgspec.structs.replace(reason, text=text, fix=fix)
     return reason
 
