@@ -4447,6 +4447,10 @@
         <translation>カテゴリーの意味を答えました。ありがとうございます</translation>
     </message>
     <message>
+        <source>{words} ({count} times)</source>
+        <translation>{words}({count}回)</translation>
+    </message>
+    <message>
         <source>Since the report before</source>
         <translation>前回のレポートから</translation>
     </message>

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sellerdesk import assets
 from sellerdesk.clock import JAPAN
+from sellerdesk.ui.desk import edits
 from sellerdesk.ui.shell import new_figures
 from sellerdesk.ui.shell.figures_dialog import FiguresDialog
 from sellerdesk.ui.shell.main_window import TODAY, MainWindow
@@ -185,6 +186,24 @@ def test_a_pack_names_in_the_window_what_it_turns_and_today_announces_its_day(
     assert "50% → 60%" in words_in(window)
     press(window, "ポイントの上限")
     assert window.stack.currentWidget() is window.points
+
+
+def test_several_changes_of_one_kind_are_one_line_that_stays_where_it_stands(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    for day in ("2020-08-13", "2020-08-14", "2020-08-15"):
+        assert edits.tell_account(window.desk, {"closed_days": day})
+    said = "Your shop's dates and facts are recorded. Thank you! (3 times)"
+    qtbot.waitUntil(lambda: [said in words_in(line) for line in window.today.findChildren(DoneLine)] == [True])
+    window.close()
+    again = opened(demo=True)
+    for _visit in range(2):
+        again.tabs.setCurrentIndex(TODAY)
+        qtbot.waitUntil(lambda: [said in words_in(line) for line in again.today.findChildren(DoneLine)] == [True])
+        again.today.freshen()
+        qtbot.waitUntil(lambda: isinstance(lowest(again), DoneLine))
+        qtbot.wait(100)
+        assert isinstance(lowest(again), DoneLine), "what was done before stands at the end, and does not wander"
+        again.show_page("points")
 
 
 LISTING = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-channel\tmerchant-shipping-group\tquantity\tasin1\n"
