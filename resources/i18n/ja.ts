@@ -230,6 +230,18 @@
         <source>Each, year before, or item</source>
         <translation>1件あたり・前の年・商品名</translation>
     </message>
+    <message>
+        <source>No return was asked for in these months. Returns of other months: {count} ({first} to {last}).</source>
+        <translation>この期間に返品の依頼はありません。ほかの期間の返品が{count}件あります({first}〜{last})。</translation>
+    </message>
+    <message>
+        <source>No return was asked for in these months. Returns of which no month is known: {count}.</source>
+        <translation>この期間に返品の依頼はありません。依頼の月が分からない返品が{count}件あります。</translation>
+    </message>
+    <message>
+        <source>Show all returns</source>
+        <translation>すべての返品を見る</translation>
+    </message>
 </context>
 <context>
     <name>Assumed</name>
@@ -1135,12 +1147,40 @@
         <translation>{every}件中{count}件</translation>
     </message>
     <message>
+        <source>Not in the file: {count} offers whose price can carry no points between {least}% and {most}% (¥{prices}). Change the prices.</source>
+        <translation>ファイルに入れません: {least}%以上{most}%以下のポイントを付けられない価格({prices}円)の出品{count}件。価格を見直してください。</translation>
+    </message>
+    <message>
         <source>Cannot stand in the file: set the points of {sku} to {after} by hand.</source>
         <translation>ファイルに書けません: {sku} のポイントは手で {after} にしてください。</translation>
     </message>
     <message>
+        <source>Cannot stand in the file: {count} offers. Set their points by hand.</source>
+        <translation>ファイルに書けません: {count}件。ポイントは手で設定してください。</translation>
+    </message>
+    <message>
         <source>Cannot stand in the file: {sku} is above the cap, perhaps mistyped. The most that is allowed: {after}.</source>
         <translation>ファイルに書けません: {sku} は上限を超えています(入力ミスかもしれません)。付けられるのは{after}ポイントまでです。</translation>
+    </message>
+    <message>
+        <source>Cannot stand in the file: {count} offers above the cap, perhaps mistyped.</source>
+        <translation>ファイルに書けません: 上限を超えた{count}件(入力ミスかもしれません)。</translation>
+    </message>
+    <message>
+        <source>{sku}: ¥{price}</source>
+        <translation>{sku}: {price}円</translation>
+    </message>
+    <message>
+        <source>{sku}: {after} points</source>
+        <translation>{sku}: {after}ポイント</translation>
+    </message>
+    <message>
+        <source>{sku}: at most {after} points</source>
+        <translation>{sku}: {after}ポイントまで</translation>
+    </message>
+    <message>
+        <source>These offers ({count})</source>
+        <translation>その出品({count}件)</translation>
     </message>
     <message>
         <source>Not ticked: {count} offers above the cap, perhaps mistyped. They stand at the end of the list.</source>
@@ -1445,6 +1485,10 @@
     <message>
         <source>line {line}</source>
         <translation>{line}行目</translation>
+    </message>
+    <message>
+        <source>Not taken: {files}</source>
+        <translation>取り込まなかったファイル: {files}</translation>
     </message>
     <message>
         <source>Not opened yet: {files}</source>
@@ -2673,6 +2717,25 @@
     </message>
 </context>
 <context>
+    <name>Prime</name>
+    <message>
+        <source>Whether rows are of Prime items is not known: {count}. Your listings report and its Prime templates tell. If all are, tick it.</source>
+        <translation>プライム商品のものか分からない行が{count}件あります。出品レポートを開き、プライムの配送パターンを選ぶと分かります。すべてプライム商品なら、下にチェックを付けてください。</translation>
+    </message>
+    <message>
+        <source>Whether rows are of Prime items is not known: {count}. Your Prime templates tell. If all are, tick it.</source>
+        <translation>プライム商品のものか分からない行が{count}件あります。プライムの配送パターンを選ぶと分かります。すべてプライム商品なら、下にチェックを付けてください。</translation>
+    </message>
+    <message>
+        <source>Whether rows are of Prime items is not known: {count}. The listings report has no such SKU, or not its template. A newer one may tell. If all are, tick it.</source>
+        <translation>プライム商品のものか分からない行が{count}件あります。開いている出品レポートに、そのSKUか配送パターンがありません。新しい出品レポートを開くと分かることがあります。すべてプライム商品なら、下にチェックを付けてください。</translation>
+    </message>
+    <message>
+        <source>Choose the Prime templates…</source>
+        <translation>プライムの配送パターンを選ぶ…</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>Save the account report</source>
@@ -2908,14 +2971,6 @@
         <translation>費用</translation>
     </message>
     <message>
-        <source>Whether {count} orders are of SFP items is not known: tick the Prime templates of your listings, or</source>
-        <translation>マケプレプライム商品のものか分からない注文が{count}件あります。出品のプライム配送パターンを選ぶか、</translation>
-    </message>
-    <message>
-        <source>Save claim pack ({count})…</source>
-        <translation>請求資料を保存({count}件)…</translation>
-    </message>
-    <message>
         <source>{count} orders returned</source>
         <translation>返品 {count}件</translation>
     </message>
@@ -2994,6 +3049,22 @@
     <message>
         <source>Save claim pack…</source>
         <translation>請求資料を保存…</translation>
+    </message>
+    <message>
+        <source>{count} to claim</source>
+        <translation>請求{count}件</translation>
+    </message>
+    <message>
+        <source>{count} to give back</source>
+        <translation>購入者に返す{count}件</translation>
+    </message>
+    <message>
+        <source>Save claim pack ({parts})…</source>
+        <translation>請求資料を保存({parts})…</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>・</translation>
     </message>
     <message>
         <source>cost by the terms: ¥{yen} or more</source>
@@ -3693,10 +3764,6 @@
         <translation>発送</translation>
     </message>
     <message>
-        <source>Whether {count} shipments are of Prime items is not known: open your listings report and tick the Prime templates, or</source>
-        <translation>プライムの発送か分からない荷物が {count} 件あります。出品レポートを開いてプライムの配送パターンを選ぶか、</translation>
-    </message>
-    <message>
         <source>{judged} orders with Prime shipments, of {count} rows. Parcels of other offers are not judged.</source>
         <translation>プライムの発送は {judged} 件です(全 {count} 行)。ほかの出品の荷物は判定しません。</translation>
     </message>
@@ -3725,6 +3792,10 @@
         <translation>基準を満たしていない指標: {names}</translation>
     </message>
     <message>
+        <source>{judged} orders are known to have Prime shipments, of {count} rows. The others wait or are not judged.</source>
+        <translation>プライムの発送と分かったのは{judged}件です(全{count}行)。ほかは、答え待ちか、判定しない荷物です。</translation>
+    </message>
+    <message>
         <source>No rate that counts something is missed</source>
         <translation>数えられる指標はすべて基準を満たしています</translation>
     </message>
@@ -3751,6 +3822,14 @@
     <message>
         <source>Trial before joining, last {orders} orders ({there} here): </source>
         <translation>参加前のトライアル、直近{orders}件の注文(この表に{there}件): </translation>
+    </message>
+    <message>
+        <source>Which shipments are Prime ones is not known yet</source>
+        <translation>どれがプライムの発送か、まだ分かりません</translation>
+    </message>
+    <message>
+        <source>As soon as it is, they stand here with their verdicts.</source>
+        <translation>分かりしだい、ここに判定を表示します。</translation>
     </message>
     <message>
         <source>No Prime shipments</source>
@@ -4113,8 +4192,20 @@
         <translation>{count}か所を直した値にする</translation>
     </message>
     <message>
+        <source>To be put right by hand</source>
+        <translation>手で直してください</translation>
+    </message>
+    <message>
+        <source>Nothing is filled in yet</source>
+        <translation>まだ何も入力されていません</translation>
+    </message>
+    <message>
         <source>Nothing to put right</source>
         <translation>直すところはありません</translation>
+    </message>
+    <message>
+        <source>Nothing to put right so far</source>
+        <translation>入力した分に直すところはありません</translation>
     </message>
     <message>
         <source>The clipboard holds no table with days and fees of these regions.</source>
@@ -4239,8 +4330,8 @@
         <translation>レポートを開く…</translation>
     </message>
     <message>
-        <source>Record refunds ({count})</source>
-        <translation>{count}件の返金を記録</translation>
+        <source>See what to refund ({count})</source>
+        <translation>返金する返品を見る({count}件)</translation>
     </message>
     <message>
         <source>Check refunds ({count})</source>
@@ -4413,6 +4504,10 @@
     <message>
         <source>A category is explained. Thank you!</source>
         <translation>カテゴリーの意味を答えました。ありがとうございます</translation>
+    </message>
+    <message>
+        <source>{words} ({count} times)</source>
+        <translation>{words}({count}回)</translation>
     </message>
     <message>
         <source>Since the report before</source>
@@ -4794,6 +4889,10 @@
         <translation>計算できませんでした。</translation>
     </message>
     <message>
+        <source>no return with a known cost</source>
+        <translation>費用の分かる返品がありません</translation>
+    </message>
+    <message>
         <source>Photograph or size table: fewer of</source>
         <translation>写真・サイズ表で減らす</translation>
     </message>
@@ -4875,6 +4974,14 @@
     <message>
         <source>and {count} more</source>
         <translation>ほか{count}件</translation>
+    </message>
+    <message>
+        <source>Offers of these whose verdict waits for this answer: {count}</source>
+        <translation>このうち、この答えを待っている出品: {count}件</translation>
+    </message>
+    <message>
+        <source>No verdict on these offers waits for this answer.</source>
+        <translation>この答えを待っている出品は、この中にありません。</translation>
     </message>
     <message>
         <source>Answer for {count} offers</source>
@@ -5337,6 +5444,10 @@
     <message>
         <source>Offers</source>
         <translation>出品</translation>
+    </message>
+    <message>
+        <source>Press Enter to search the offers: this page has no list of them.</source>
+        <translation>Enterキーで出品を検索します(このページには検索できる一覧がありません)。</translation>
     </message>
     <message>
         <source>Feature</source>

@@ -47,6 +47,8 @@ def state_words(state: str) -> str:
 class OrdersPage(Page):
     """Orders with their states; the panel beside says why, and takes how they were paid."""
 
+    searches = True
+
     def __init__(self, desk: Desk) -> None:
         """No orders yet."""
         super().__init__()

@@ -19,7 +19,7 @@ from sellerdesk.ui.desk.appearance import Appearance
 from sellerdesk.ui.desk.commands import Command, Receiver
 from sellerdesk.ui.desk.loading import SameFile, check_there, saved_shop
 from sellerdesk.ui.desk.open_store import OpenStore
-from sellerdesk.ui.desk.outcome_words import done_words, failed_words, old_verdicts_words, stopped_words
+from sellerdesk.ui.desk.outcome_words import REFUSED, done_words, failed_words, old_verdicts_words, stopped_words
 from sellerdesk.ui.desk.settings import Settings
 from sellerdesk.ui.desk.tasks import Act, Child, Turns, Waiter, freeing
 from sellerdesk.ui.style.translate import translate
@@ -50,7 +50,8 @@ class Desk(Appearance):
     shop, report or day is at hand, and a dialog about the one before has to go; `other_shop`: rows of another shop are about to be shown.
 
     `report_taken` names the kind of a file that was taken. `said` is a sentence for the notice line ("" clears it) with its kind
-    ("breach", "check", "ok"); `working` tells the running work with how many of how many are done ("" when it ended).
+    ("breach", "check", "ok", REFUSED), and `mended` tells that what was refused is put right, or its place left; `working` tells the
+    running work with how many of how many are done ("" when it ended).
     """
 
     rows_came = Signal()
@@ -62,7 +63,7 @@ class Desk(Appearance):
     unreadable = Signal(object)
     shop_file_opened = Signal(object)
     report_taken = Signal(str)
-    said = Signal(str, str)
+    said, mended = Signal(str, str), Signal()
     working = Signal(str, int, int)
 
     def __init__(self, folder: Path, now: Callable[[], datetime], as_of: date | None = None) -> None:
@@ -311,16 +312,18 @@ class Desk(Appearance):
             return what()
         except Fault as fault:
             if not repeated:  # else it was said, and what lies there is on its way
-                self.said.emit(self.fault_words(fault), "breach")
+                self.said.emit(self.fault_words(fault), "breach" if isinstance(fault, UnusableStore) else REFUSED)
                 self._same.when_refused(self.load)
             return None
 
     def change(self, what: Callable[[], Any]) -> Any:
         """Change something of the shop's at once, and know anew what undo would take back; a fault is said, and None is given."""
         self._stay.at(self.store)
-        done = self.attempt(lambda: self.writable() and what())
+        done = self.attempt(lambda: self.writable() and (what(),))
+        if done is not None:
+            self.mended.emit()
         self.look_back()
-        return done
+        return done and done[0]
 
     def writable(self) -> bool:
         """Give True; a shop that another window held when it was read is not written before it is read anew. Raises UnusableStore."""

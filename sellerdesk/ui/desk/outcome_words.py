@@ -8,6 +8,8 @@ from sellerdesk.ui.style.translate import translate
 
 DONE = "done"
 """The kind of what is said after an act that can be taken back: it comes with a way to do so."""
+REFUSED = "refused"
+"""The kind of what is said of an answer that could not be taken: it goes with the next change that is, and with its place."""
 SHOWN_KINDS = ("listings", "open_listings", "orders", "unshipped_orders", "shipments", "returns")
 """Reports with a page of their own: what they hold is seen there and in the status line, not said."""
 

@@ -32,6 +32,7 @@ class ListPage(Page):
     """Records with their verdicts; a page says which columns, chips and rows, and adds what is its own."""
 
     kinds: tuple[Chip, ...] = VERDICTS
+    searches = True
 
     def __init__(self, desk: Desk, kind: type[Any], columns: Sequence[Column], rows: Callable[[], list[Any]]) -> None:
         """No records yet; `rows` gives those of the desk."""
@@ -194,10 +195,8 @@ class ListPage(Page):
 
     def tell_one(self, row: Any) -> None:
         """Every verdict on a record that is not ok, the one that its row names first, or that all is well."""
-        from sellerdesk.workflows.judged.why import reasons_of
-
         named = row.why.partition(":")[0]
-        reasons = sorted(reasons_of(row.findings, self.desk.lang), key=lambda reason: reason.rule != named)
+        reasons = sorted(self.reasons(row), key=lambda reason: reason.rule != named)
         worth = [reason for reason in reasons if reason.outcome != "ok"] or reasons[:1]
         asked: set[str] = set()
         for number, reason in enumerate(worth):
@@ -214,6 +213,12 @@ class ListPage(Page):
             add_grounds(self.content, reason)
         if not worth:
             self.add_own([row])
+
+    def reasons(self, row: Any) -> "Sequence[Reason]":
+        """The verdicts on a record, in words."""
+        from sellerdesk.workflows.judged.why import reasons_of
+
+        return reasons_of(row.findings, self.desk.lang)
 
     def subject(self, row: Any) -> str:
         """What a record is called in the panel."""

@@ -23,7 +23,9 @@ class Parts(NamedTuple):
 
 
 class Page(QWidget):
-    """A page of a tab; what a page does not have is left as it is here."""
+    """A page of a tab; what a page does not have is left as it is here. `searches`: what is typed into the search filters it."""
+
+    searches = False
 
     def parts(self) -> Parts:
         """The parts that the window works with."""

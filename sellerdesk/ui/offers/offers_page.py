@@ -27,6 +27,8 @@ OF_POINTS = ("points", "price")
 class OffersPage(Page):
     """The table of a tab with its why panel; the tab sets columns and filters."""
 
+    searches = True
+
     def __init__(self, desk: Desk, group: str, columns: Sequence[Column], verdict: str, own: Buttons) -> None:
         """An empty page; `own` are the buttons that it adds to its bar."""
         super().__init__()

@@ -20,7 +20,7 @@ GAP = 32
 
 
 class MonthStrip(QWidget):
-    """Four figures of the month that is chosen; `chosen` tells another month, `rows` asks for the rows without a kind."""
+    """Two figures of the month that is chosen, and two of all months; `chosen` tells another, `rows` asks for the rows without a kind."""
 
     chosen = Signal(str)
     rows = Signal()

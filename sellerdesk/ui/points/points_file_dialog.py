@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.offers.offers_page import planned_of
 from sellerdesk.ui.points.file_rows import MOST, FileRows, count_words
+from sellerdesk.ui.points.left_out import LeftOut
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.upload_dialog import NAMED, UploadDialog, row_options
@@ -22,7 +23,7 @@ class PointsFileDialog(UploadDialog):
         super().__init__(desk, parent, form)
         self.table = FileRows()
         self.table.ticked.connect(self.count)
-        self.cost, self.apart = build.label("", bold=True, wrap=True), build.label("", wrap=True)
+        self.cost, self.apart = build.label("", bold=True, wrap=True), LeftOut()
         self.planned = QCheckBox()
         self.planned.setChecked(True)
         self.planned.toggled.connect(self.tick)
@@ -91,8 +92,7 @@ class PointsFileDialog(UploadDialog):
         planned = len(self.on_list())
         self.planned.setVisible(bool(planned))
         self.planned.setText(translate("Fix", "Only what is on your list ({count})").format(count=f"{planned:,}"))
-        self.apart.setText("\n".join(self.left_out()))
-        self.apart.setVisible(bool(self.apart.text()))
+        self.tell_left_out()
         self.old.setVisible(bool(self.answer.get("stale")))
         self.old.setText(
             translate("Fix", "The report is {hours} hours old: prices changed since would be set back. Make it all the same.").format(
@@ -129,27 +129,13 @@ class PointsFileDialog(UploadDialog):
             self.save.setText(translate("Fix", "Save file ({count})…").format(count=f"{len(chosen):,}"))
         self.allow()
 
-    def left_out(self) -> list[str]:
-        """What is not in the file, and what to do with it."""
-        lines = [
-            translate(
-                "Fix", "Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price."
-            ).format(sku=offer["sku"], price=f"{offer['price']:,}", least=self.answer["least_percent"], most=self.answer["most_percent"])
-            for offer in self.answer.get("impossible", [])
-        ]
-        by_hand = translate("Fix", "Cannot stand in the file: set the points of {sku} to {after} by hand.")
-        mistyped = translate(
-            "Fix", "Cannot stand in the file: {sku} is above the cap, perhaps mistyped. The most that is allowed: {after}."
-        )
-        for offer in self.answer.get("by_hand", []):
-            words = mistyped if offer["over_cap"] else by_hand
-            lines += [words.format(sku=offer["sku"], after=f"{offer['after']:,}")]
-        if over := sum(row["over_cap"] for row in self.table.rows):
-            words = translate("Fix", "Not ticked: {count} offers above the cap, perhaps mistyped. They stand at the end of the list.")
-            lines.insert(0, words.format(count=f"{over:,}"))
-        if len(self.table.rows) > self.table.rowCount():
-            lines.append(translate("Fix", "The first {count} rows are shown; the others stand in the file, too.").format(count=f"{MOST:,}"))
-        return lines
+    def tell_left_out(self) -> None:
+        """What is not in the file, and what to do with it; what is not ticked; what is not shown."""
+        over = sum(row["over_cap"] for row in self.table.rows)
+        unticked = translate("Fix", "Not ticked: {count} offers above the cap, perhaps mistyped. They stand at the end of the list.")
+        more = translate("Fix", "The first {count} rows are shown; the others stand in the file, too.").format(count=f"{MOST:,}")
+        hidden = len(self.table.rows) > self.table.rowCount()
+        self.apart.tell(self.answer, [unticked.format(count=f"{over:,}")] if over else [], [more] if hidden else [])
 
     def allow(self) -> None:
         """A file can be saved when a row is ticked, and an old report was said yes to."""

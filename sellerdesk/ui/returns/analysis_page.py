@@ -9,8 +9,10 @@ from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.page import Page, Parts
 from sellerdesk.ui.returns import analysis_paper
+from sellerdesk.ui.returns.analysis_words import PERIODS, kind_words, period_words, year_before
 from sellerdesk.ui.returns.cost_figures import CostFigures
 from sellerdesk.ui.returns.month_columns import Month, MonthColumns
+from sellerdesk.ui.returns.outside_period import OutsidePeriod
 from sellerdesk.ui.returns.share_table import ShareTable, yen_words
 from sellerdesk.ui.returns.what_if_box import WhatIfBox
 from sellerdesk.ui.style import icons, plain, theme, tint
@@ -20,7 +22,6 @@ from sellerdesk.ui.widgets.empty_state import Empty
 from sellerdesk.ui.widgets.text_table import TextTable
 from sellerdesk.ui.widgets.wrapping_row import Flow
 from sellerdesk.workflows.returns.analysis import (
-    YEAR,
     CostEntry,
     CostShare,
     added,
@@ -32,7 +33,6 @@ from sellerdesk.workflows.returns.analysis import (
 )
 
 BY = ("reason", "sku", "category", "month")
-PERIODS = ("year", "before", "all")
 LEAST, LEAST_TABLE, LEAST_ITEM = 640, 150, 120
 """Pixels of the page's width, of a table's height, and of an item's name in it."""
 TEN, MOST = 10, 500
@@ -60,6 +60,7 @@ class AnalysisPage(Page):
         self.by_label, self.by, self.period = build.label(), build.segments(len(BY)), build.choice(32)
         self.figures, self.dropped = CostFigures(), build.button(height=28)
         self.table, self.months, self.suppose = ShareTable(), MonthColumns(), WhatIfBox(desk)
+        self.outside = OutsidePeriod()
         self.dearest = TextTable(5, least=LEAST_ITEM)
         for table in (self.table, self.dearest):
             table.setMinimumHeight(LEAST_TABLE)
@@ -84,6 +85,7 @@ class AnalysisPage(Page):
         self.period.currentIndexChanged.connect(self.tell)
         self.table.itemSelectionChanged.connect(self.pick)
         self.dropped.clicked.connect(self.drop_pick)
+        self.outside.wide.connect(lambda: self.period.setCurrentIndex(PERIODS.index("all")))
         self.what_if.clicked.connect(self.show_what_if)
         self.suppose.more.connect(self.show_what_if)
         self.save.clicked.connect(self.export)
@@ -107,7 +109,8 @@ class AnalysisPage(Page):
         bar = build.row(self.what_if, self.save, self.paper, 12, self.note, margins=(16, 8, 16, 8), grow=self.note)
         foot = build.box(bar, "window")
         area = build.scrolled(splitter, LEAST)
-        return build.box(build.column(tint.fill_background(head, "base"), build.hairline(), area, build.hairline(), foot, gap=0, grow=area))
+        top = tint.fill_background(head, "base")
+        return build.box(build.column(top, build.hairline(), self.outside, area, build.hairline(), foot, gap=0, grow=area))
 
     def titled(self, name: str) -> QWidget:
         """The title of a part, with what is to be known of it beside."""
@@ -131,11 +134,7 @@ class AnalysisPage(Page):
         """The returns of the period."""
         period = str(self.period.currentData() or PERIODS[0])
         this_year = months_to(self.desk.as_of)
-        return self.every if period == "all" else within(self.every, this_year if period == "year" else self.year_before())
-
-    def year_before(self) -> list[str]:
-        """The twelve months before the last twelve."""
-        return months_to(self.desk.as_of, 2 * YEAR)[:YEAR]
+        return self.every if period == "all" else within(self.every, this_year if period == "year" else year_before(self.desk.as_of))
 
     def kind(self) -> str:
         """What is added up by."""
@@ -153,6 +152,7 @@ class AnalysisPage(Page):
             self.say_empty()
             return
         found = self.chosen()
+        self.outside.tell([entry.month for entry in self.every], chosen=len(found))
         shares = self.shares(found)
         self.table.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.table.load(self.kind_words(), shares, [self.name(self.kind(), share.key) for share in shares])
@@ -182,13 +182,15 @@ class AnalysisPage(Page):
         if self.period.currentData() != "year" or not some:
             return None
         earlier = [
-            entry for entry in within(self.every, self.year_before()) if not self.picked or getattr(entry, self.kind()) == self.picked
+            entry
+            for entry in within(self.every, year_before(self.desk.as_of))
+            if not self.picked or getattr(entry, self.kind()) == self.picked
         ]
         return whole(earlier) if earlier else None
 
     def tell_months(self) -> None:
         """The last twelve months of the period as columns, beside those of a year before."""
-        names = self.year_before() if self.period.currentData() == "before" else months_to(self.desk.as_of)
+        names = year_before(self.desk.as_of) if self.period.currentData() == "before" else months_to(self.desk.as_of)
         mine = [entry for entry in self.every if not self.picked or getattr(entry, self.kind()) == self.picked]
         sums = {share.key: share.yen for share in added(mine, "month")}
         known = {entry.month for entry in self.every}
@@ -322,28 +324,11 @@ class AnalysisPage(Page):
 
     def fill_periods(self) -> None:
         """The periods, in the language of the moment."""
-        this, before = months_to(self.desk.as_of), self.year_before()
-        span = "{first}–{last}"
-        words = (
-            translate("Analysis", "Last 12 months") + f" ({span.format(first=this[0], last=this[-1])})",
-            translate("Analysis", "The 12 months before") + f" ({span.format(first=before[0], last=before[-1])})",
-            translate("Analysis", "All returns of the report"),
-        )
         chosen = max(0, self.period.currentIndex())
         self.period.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.period.clear()
-        for name, text in zip(PERIODS, words, strict=True):
+        for name, text in period_words(self.desk.as_of).items():
             self.period.addItem(text, name)
         self.period.setCurrentIndex(chosen)
         self.period.blockSignals(False)  # noqa: FBT003 (as above)
         self.period.setAccessibleName(translate("Analysis", "Period"))
-
-
-def kind_words(kind: str) -> str:
-    """What can be added up by."""
-    return {
-        "reason": translate("Analysis", "Reason"),
-        "sku": translate("Analysis", "SKU"),
-        "category": translate("Analysis", "Category"),
-        "month": translate("Analysis", "Month"),
-    }[kind]

@@ -64,6 +64,7 @@ class CalculatorForm(QWidget):
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         self.units: dict[str, QLabel] = {}
         self.half_typed: set[str] = set()
+        self.wrong: dict[str, str] = {}
         self.labels: dict[tuple[str, ...], QLabel] = {}
         self.faults = build.label("", "small", "check", wrap=True)
         self.more, self.more_note = build.fold(), build.label("", "small", "muted", wrap=True)
@@ -115,6 +116,7 @@ class CalculatorForm(QWidget):
         box.currentIndexChanged.connect(lambda _at: self.changed.emit())
         box.activated.connect(lambda _at: self.finish(name))
         if isinstance(box, ListField):
+            box.takes_single = name == "reason"  # a part of a category's name may mean more than the one line of the list
             box.line.textEdited.connect(lambda _text: self.begin(name))
             box.line.editingFinished.connect(lambda: self.finish(name))
             box.chosen.connect(lambda: self.go_on(name))
@@ -164,25 +166,29 @@ class CalculatorForm(QWidget):
         return row if name == "reason" and row.isdecimal() and words else typed
 
     def inputs(self) -> dict[str, str]:
-        """Every input that says something; those that cannot be read are told, and count as not known."""
+        """Every input that says something; those that mean nothing are told, and count as not known.
+
+        A reason that no row is known for is one of them, but the answer says what becomes of it.
+        """
+        texts = {name: self.text(name) for name in self.fields if name not in self.half_typed}
+        self.wrong = {name: words for name, text in texts.items() if text and (words := self.fault_of(name, text))}
+        self.faults.setText("\n".join(self.wrong.values()))
+        self.faults.setVisible(bool(self.wrong))
+        return {name: text for name, text in texts.items() if text and (name not in self.wrong or name == "reason")}
+
+    def fault_of(self, name: str, text: str) -> str:
+        """Why an input means nothing; "" where it means something."""
         from sellerdesk.domain.refusal import UnusableArgument
-        from sellerdesk.workflows.returns.quote import check_input
+        from sellerdesk.workflows.returns.reasons import rows_by_word
+        from sellerdesk.workflows.returns.typed import check_input
         from sellerdesk.writers.words import fault_words
 
-        chosen, faults = {}, []
-        for name in self.fields:
-            text = self.text(name)
-            if not text or name in self.half_typed:
-                continue
-            try:
-                check_input(name, text)
-            except UnusableArgument as fault:
-                faults.append(fault_words(fault, self.desk.lang))
-            else:
-                chosen[name] = text
-        self.faults.setText("\n".join(faults))
-        self.faults.setVisible(bool(faults))
-        return chosen
+        rows = self.desk.attempt(lambda: rows_by_word(self.desk.store, self.desk.as_of)) if name == "reason" else None
+        try:
+            check_input(name, text, rows or {})
+        except UnusableArgument as fault:
+            return fault_words(fault, self.desk.lang)
+        return ""
 
     def typed_words(self) -> list[tuple[str, str]]:
         """Every input that says something: what it is called, and what is seen in it."""

@@ -168,7 +168,7 @@ class CalculatorPage(Page):
         asked = any(name not in REMEMBERED for name in inputs)
         item = typed_item(inputs)
         self.quote = self.desk.attempt(lambda: quote(item, self.desk.as_of, self.assumptions())) if asked else None
-        missing = missing_of(self.quote, inputs) if self.quote else ()
+        missing = missing_of(self.quote, inputs, self.form.wrong) if self.quote else ()
         if self.quote is not None:
             self.answer.show_quote(self.quote, self.assumptions(), missing)
             self.kept.pause.start()

@@ -91,15 +91,17 @@ class KeptAnswers(QWidget):
         shown = self.before()
         self.table.title(["", "", "", ""], wide=ITEM)
         self.table.fill(
-            ((day_words(name.at), name.title or name.sku or "–", self.reason(name), "–" if name.yen is None else
+            ((day_words(name.at), item_of(name), self.reason(name), "–" if name.yen is None else
               amount(Figure(name.yen, name.bound), lang)) for name in shown), figures=(3,),
         )  # fmt: skip
         self.setVisible(bool(shown))
 
     @staticmethod
     def reason(calculation: Calculation) -> str:
-        """The reason of a calculation, by its row."""
-        return translate("Returns", "reason {row}").format(row=calculation.reason) if calculation.reason else "–"
+        """The reason of a calculation, by its row, or as it was typed."""
+        if calculation.reason:
+            return translate("Returns", "reason {row}").format(row=calculation.reason)
+        return calculation.inputs.get("reason", "–")
 
     def take(self, line: int) -> None:
         """Take one up; what stands in the form is kept before."""
@@ -112,6 +114,11 @@ class KeptAnswers(QWidget):
         self.title.setText(translate("Returns", "Calculations before this one (20 at most)"))
         self.table.setAccessibleName(self.title.text())
         self.fill()
+
+
+def item_of(calculation: Calculation) -> str:
+    """What came back: its name, or what is known in its place."""
+    return calculation.title or calculation.sku or calculation.inputs.get("category", "–")
 
 
 def day_words(at: str) -> str:

@@ -1,6 +1,6 @@
 """The line that says how many inputs make an answer exact, each as a link to its field."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -50,14 +50,18 @@ class MissingInputs(QWidget):
         tint.fill_background(self, "alt")
 
 
-def missing_of(quote: "Quote", filled: Collection[str]) -> tuple[str, ...]:
-    """The inputs that cost, refund and its day still wait for, of a form in which some are `filled`; in the order of the account."""
+def missing_of(quote: "Quote", filled: Collection[str], wrong: Iterable[str]) -> tuple[str, ...]:
+    """The inputs that cost, refund and its day still wait for, of a form in which some are `filled`; in the order of the account.
+
+    Those in which something `wrong` is typed are among them.
+    """
     figures = quote.costs.figures
     lacking = [*quote.ruled.ruling.waits_for, *figures.cost.lacking, *figures.refund.lacking]
     if any(name in OF_THE_FARE for name in lacking):
         lacking += [name for name in OF_THE_FARE if name not in filled]
     if quote.costs.refund_by is None:
         lacking.append("arrived_on")
+    lacking += wrong
     known = [NAMES.get(name, name) for name in lacking]
     from sellerdesk.workflows.returns.quote import is_input
 

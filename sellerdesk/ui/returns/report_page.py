@@ -1,13 +1,13 @@
 """The pages 一括 and 期限: a returns report judged row by row, and its refunds still to be made, the most urgent first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout
+from PySide6.QtWidgets import QComboBox, QGridLayout
 
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.desk import commands, edits
@@ -17,6 +17,7 @@ from sellerdesk.ui.lists.action_bar import BarButton, Buttons
 from sellerdesk.ui.lists.columns import figure, verdict_column
 from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip
 from sellerdesk.ui.lists.list_page import ListPage
+from sellerdesk.ui.lists.prime_question import PrimeQuestion
 from sellerdesk.ui.lists.rows_model import Column
 from sellerdesk.ui.lists.verdict import add_section
 from sellerdesk.ui.returns import refund_field
@@ -56,9 +57,7 @@ class ReportPage(ListPage):
         self.calendar.clicked.connect(
             lambda: self.export("deadlines", translate("Returned", "Calendar (*.ics)"), deadlines_name(self.desk.as_of))
         )
-        self.asks, self.all_prime = build.label("", wrap=True), QCheckBox()
-        self.all_prime.clicked.connect(self.tell_all_prime)
-        self.question = build.box(build.row(self.asks, self.all_prime, margins=(16, 6, 12, 6), grow=self.asks))
+        self.question = PrimeQuestion(desk, lambda every: edits.tell_all_prime_returns(desk, every=every))
         self.categories = CategoryQuestion(desk)
         self.lay_out(self.table_name, self.question, self.categories, self.above, own=self.own_buttons())
 
@@ -82,7 +81,7 @@ class ReportPage(ListPage):
             Column("yen", lambda: translate("Returned", "Wrong by"), lambda row: figure(row.difference), "difference", 76, right=True),
             Column("cost", lambda: translate("Returned", "Cost"), cost_words, "cost", 104, right=True, spare=2),
             Column("why", lambda: translate("Column", "Why"), lambda row: why(row.why), "why", 160, stretch=True),
-            refund_column(spare=1),
+            refund_column(spare=1)._replace(text=self.refund_words),
         )
 
     def count(self) -> None:
@@ -114,20 +113,21 @@ class ReportPage(ListPage):
         self.summary.setText("　".join(self.summary_lines()))
         self.above.setVisible(bool(self.desk.returns))
         counts = self.counted()
-        unknown, every = int(counts.get("unknown", 0)), bool(counts.get("all_prime"))
-        self.question.setVisible(bool(unknown) or every)
-        words = translate("Returned", "Whether {count} orders are of SFP items is not known: tick the Prime templates of your listings, or")
+        self.question.show_counts(counts, translate("Returned", "All returns of this report are of SFP items"))
         self.categories.show_names(counts.get("unknown_categories", {}))
-        self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
-        self.all_prime.setChecked(every)
         self.restyle_main()
 
     def restyle_main(self) -> None:
-        """How many orders the claim pack holds; none without one."""
-        count = sum(row.difference != 0 and self.decided(LABEL, row) != "not-so" for row in self.desk.returns)
-        words = translate("Returned", "Save claim pack ({count})…").format(count=f"{count:,}")
-        self.claims.setText(words if count else translate("Returned", "Save claim pack…"))
-        self.claims.setEnabled(bool(count))
+        """How many orders the claim pack holds, to claim and to give back; none without one."""
+        wrong = [row for row in self.desk.returns if row.difference != 0 and self.decided(LABEL, row) != "not-so"]
+        counts = (
+            (translate("Returned", "{count} to claim"), sum(map(is_claim, wrong))),
+            (translate("Returned", "{count} to give back"), sum(map(is_given_back, wrong))),
+        )
+        parts = [words.format(count=f"{count:,}") for words, count in counts if count]
+        words = translate("Returned", "Save claim pack ({parts})…").format(parts=translate("Returned", ", ").join(parts))
+        self.claims.setText(words if parts else translate("Returned", "Save claim pack…"))
+        self.claims.setEnabled(bool(wrong))
 
     def summary_lines(self) -> list[str]:
         """The report in figures: its cost, and what was charged to the wrong side."""
@@ -159,6 +159,16 @@ class ReportPage(ListPage):
             "Returned", "Open the returns report of Seller Central (Orders, Manage Returns), as text or XML. Buyers' names are not kept."
         )
         return translate("Returned", "No returns yet"), text
+
+    def refund_words(self, row: JudgedReturn) -> str:
+        """The day by which to refund, or that the refund is made."""
+        return translate("Returned", "Refund made") if row.refund_by and self.is_made(row) else row.refund_by or "–"
+
+    def reasons(self, row: JudgedReturn) -> "Sequence[Reason]":
+        """The verdicts on a return; where its refund is made they ask for none."""
+        from sellerdesk.workflows.judged.why import reasons_of
+
+        return reasons_of(row.findings, self.desk.lang, made=self.is_made(row))
 
     def subject(self, row: JudgedReturn) -> str:
         """The order with what came back."""
@@ -253,11 +263,6 @@ class ReportPage(ListPage):
         self.content.addWidget(choice)
         self.content.addLayout(build.row(button, None))
 
-    def tell_all_prime(self) -> None:
-        """Keep that all returns are of SFP items, or that it is not so."""
-        every = self.all_prime.isChecked()
-        QTimer.singleShot(0, self, lambda: edits.tell_all_prime_returns(self.desk, every=every))
-
     def decided(self, rule: str, row: JudgedReturn) -> str:
         """What the owner decided about a rule's finding of a row."""
         state = self.desk.state
@@ -292,10 +297,7 @@ class ReportPage(ListPage):
         """Words and colours."""
         self.calendar.setText(translate("Returned", "Deadlines to calendar…"))
         self.table.setAccessibleName(translate("Returned", "Returned orders"))
-        self.all_prime.setText(translate("Returned", "All returns of this report are of SFP items"))
-        tint.fill_background(self.question, "check_bg")
         self.categories.restyle()
-        tint.colour_text(self.asks, "text")
         tint.fill_background(self.above, "base")
         tint.colour_text(self.summary, "text")
         super().restyle()

@@ -122,7 +122,11 @@ class WhatIfBox(QWidget):
 
     def load(self, reasons: list[tuple[str, str]]) -> None:
         """The reasons to choose from, by row and words, the dearest first; nothing is supposed where there are none."""
-        self.fill(self.reason, reasons)
+        self.fill(self.reason, reasons or [("", translate("WhatIf", "no return with a known cost"))])
+        for field in (self.reason, self.fewer, self.method):
+            field.setEnabled(bool(reasons))
+        for outcome in self.outcomes.values() if not reasons else ():
+            outcome.clear()  # it was of other returns
         self.stale = bool(reasons)
         self.look()
 
@@ -170,5 +174,5 @@ class WhatIfBox(QWidget):
         self.fill(self.method, stays + [(name, method.name.in_(self.desk.lang)) for name, method in methods().items()])
         tint.fill_background(self, "accent_soft")
         if self.lang != self.desk.lang:  # what was answered stands in the other language
-            self.lang, self.stale = self.desk.lang, self.reason.count() > 0
+            self.lang, self.stale = self.desk.lang, self.reason.isEnabled()
             self.look()

@@ -48,6 +48,7 @@ class AnswerManyDialog(Dialog):
         self.matching = build.label(token="muted")  # noqa: S106 (a colour)
         self.matching.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.matching.setMinimumHeight((EXAMPLES + 1) * self.matching.fontMetrics().lineSpacing())  # the dialog keeps its size
+        self.waiting = build.label(" ", token="muted", wrap=True)  # noqa: S106 (as above)
         self.setLayout(build.column(self.form(), 8, build.row(None, away, self.yes), margins=(20, 16, 20, 16)))
         self.resize(520, self.sizeHint().height())
         self.count()
@@ -62,6 +63,7 @@ class AnswerManyDialog(Dialog):
             (translate("Where", "Words"), self.value),
             ("", self.matching),
             (translate("Where", "Fact"), self.fact),
+            ("", self.waiting),
             (translate("Where", "Answer"), self.answer),
         )
         for words, field in rows:
@@ -105,10 +107,19 @@ class AnswerManyDialog(Dialog):
         more = [translate("Where", "and {count} more").format(count=f"{rest:,}")] if rest > 0 else []
         return "\n".join([*names, *more])
 
+    def waiting_words(self, rows: Sequence[JudgedRow] | None) -> str:
+        """Of how many of these offers a verdict waits for the fact: an answer about the others turns nothing."""
+        if not rows:
+            return " "  # the dialog keeps its size
+        count = sum(self.fact.currentData() in row.missing.split() for row in rows)
+        words = translate("Where", "Offers of these whose verdict waits for this answer: {count}")
+        return words.format(count=f"{count:,}") if count else translate("Where", "No verdict on these offers waits for this answer.")
+
     def count(self) -> None:
         """Say which offers it touches, and on the button how many; of none there is nothing to answer."""
         rows = self.touched()
         self.matching.setText(self.examples(rows))
+        self.waiting.setText(self.waiting_words(rows))
         count = None if rows is None else len(rows)
         words = translate("Where", "Answer for {count} offers").format(count=f"{count:,}") if count else translate("Where", "Answer them")
         self.yes.setText(words)

@@ -1,7 +1,7 @@
 """The SFP tab: causes worst first, the offers of the chosen cause, why, and the facts that are missing."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
@@ -264,6 +264,11 @@ class SfpPage(OffersPage):
         code = self.causes.code()
         self.title.setText(next((cause.title for cause in self.causes.causes.items if cause.code == code), ""))
         self.count.setText(translate("Sfp", "{count} offers").format(count=f"{len(self.model.shown):,}"))
+
+    def show_only(self, subjects: Collection[str]) -> None:
+        """Show exactly these offers, not the question about templates."""
+        self.pages.setCurrentIndex(0)
+        super().show_only(subjects)
 
     def widen(self) -> None:
         """Show all again."""

@@ -3,14 +3,12 @@
 from functools import lru_cache, partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox
-
 from sellerdesk.domain.judged_row import JudgedShipment
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.columns import muted, verdict_column
 from sellerdesk.ui.lists.list_page import ListPage
+from sellerdesk.ui.lists.prime_question import PrimeQuestion
 from sellerdesk.ui.lists.rows_model import Column
 from sellerdesk.ui.lists.verdict import add_section
 from sellerdesk.ui.style import tint
@@ -24,9 +22,7 @@ class ShipmentsPage(ListPage):
     def __init__(self, desk: Desk) -> None:
         """No shipments yet."""
         super().__init__(desk, JudgedShipment, self.make_columns(desk), lambda: desk.shipments)
-        self.asks, self.all_prime = build.label("", wrap=True), QCheckBox()
-        self.all_prime.clicked.connect(self.tell_all_prime)
-        self.question = build.box(build.row(self.asks, self.all_prime, margins=(16, 6, 12, 6), grow=self.asks))
+        self.question = PrimeQuestion(desk, lambda every: edits.tell_all_prime(desk, every=every))
         self.short, self.rates, self.every = build.label("", bold=True, wrap=True), build.label("", wrap=True), build.flat()
         self.every.setCheckable(True)
         self.every.toggled.connect(self.show_rates)
@@ -63,21 +59,18 @@ class ShipmentsPage(ListPage):
 
     def load(self) -> None:
         """Take the shipments that came, the question which of them are Prime ones, and the rates."""
-        super().load()
         counts = self.counted()
-        unknown, every = int(counts.get("unknown", 0)), bool(counts.get("all_prime"))
-        self.question.setVisible(bool(unknown) or every)
-        words = translate(
-            "Shipments",
-            "Whether {count} shipments are of Prime items is not known: open your listings report and tick the Prime templates, or",
-        )
-        self.asks.setText(words.format(count=f"{unknown:,}") if unknown else "")
-        self.all_prime.setChecked(every)
+        self.question.show_counts(counts, translate("Shipments", "All shipments of this sheet are Prime ones"))
+        super().load()
         self.measured.setVisible(bool(counts.get("measures")))
         self.rates.setText("\n".join(self.rate_lines()))
         self.show_rates()
         all_of_them = int(counts.get("all", 0))
         judged = translate("Shipments", "{judged} orders with Prime shipments, of {count} rows. Parcels of other offers are not judged.")
+        if self.question.unknown:
+            judged = translate(
+                "Shipments", "{judged} orders are known to have Prime shipments, of {count} rows. The others wait or are not judged."
+            )
         self.bar.note.setText(judged.format(judged=f"{len(self.desk.shipments):,}", count=f"{all_of_them:,}") if all_of_them else "")
 
     def show_rates(self) -> None:
@@ -141,6 +134,10 @@ class ShipmentsPage(ListPage):
 
     def empty_words(self) -> tuple[str, str]:
         """What a shipment sheet is, and where it comes from."""
+        if self.question.unknown:
+            return translate("Shipments", "Which shipments are Prime ones is not known yet"), translate(
+                "Shipments", "As soon as it is, they stand here with their verdicts."
+            )
         if self.counted().get("all"):
             return translate("Shipments", "No Prime shipments"), translate(
                 "Shipments", "None of the sheet's shipments is known to be of a Prime offer."
@@ -166,18 +163,10 @@ class ShipmentsPage(ListPage):
             button.clicked.connect(partial(edits.teach_method, self.desk, rows[0].service, method))
             self.content.addLayout(build.row(button, None))
 
-    def tell_all_prime(self) -> None:
-        """Keep that all shipments are Prime ones, or that it is not so."""
-        every = self.all_prime.isChecked()
-        QTimer.singleShot(0, self, lambda: edits.tell_all_prime(self.desk, every=every))
-
     def restyle(self) -> None:
         """Words and colours."""
-        self.all_prime.setText(translate("Shipments", "All shipments of this sheet are Prime ones"))
         self.table.setAccessibleName(translate("Shipments", "Shipments"))
-        tint.fill_background(self.question, "check_bg")
         tint.fill_background(self.measured, "base")
-        tint.colour_text(self.asks, "text")
         tint.colour_text(self.rates, "muted")
         super().restyle()
         self.load()

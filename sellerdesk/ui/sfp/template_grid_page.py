@@ -232,10 +232,19 @@ class TemplateGridPage(Page):
         tint.colour_text(self.count, "breach")
         count = len(put_right(self.cells, self.found))
         some = translate("Templates", "Put {count} places right").format(count=count)
-        self.right.setText(some if count else translate("Templates", "Nothing to put right"))
+        self.right.setText(some if count else self.nothing_words(wrong))
         self.right.setEnabled(bool(count))
         self.right.setStyleSheet(theme.primary_style() if count else "")
         self.right.setIcon(icons.icon("ok", "on_accent" if count else "muted"))
+
+    def nothing_words(self, wrong: int) -> str:
+        """Why nothing can be put right at a press: all is in order only where all is told, and nothing of it is wrong."""
+        if wrong:
+            return translate("Templates", "To be put right by hand")
+        if not any(map(is_told, self.cells)):
+            return translate("Templates", "Nothing is filled in yet")
+        lacks = any(map(is_blank, self.cells))
+        return translate("Templates", "Nothing to put right so far") if lacks else translate("Templates", "Nothing to put right")
 
     # what is typed
 
@@ -327,6 +336,11 @@ class TemplateGridPage(Page):
         build.slim(self.area)
         self.rows = []
         self.fill()
+
+
+def is_told(cell: TemplateCell) -> bool:
+    """Whether anything is told of a cell."""
+    return cell.offered == "no" or any(getattr(cell, name) is not None for name in FIELDS)
 
 
 def is_blank(cell: TemplateCell) -> bool:

@@ -89,6 +89,7 @@ class MainWindow(PageStack):
         self.pages.currentChanged.connect(self.leaf)
         self.page_shown.connect(self.status.show_page)
         self.page_shown.connect(lambda _name: self.header.day.give_up())
+        self.page_shown.connect(lambda _name: self.desk.mended.emit())  # what was typed wrongly was of the page that is left
         self.desk.undo_changed.connect(self.restyle_undo)
         self.desk.rows_came.connect(self.restyle_undo)
         self.desk.report_taken.connect(self.show_arrived)
@@ -98,7 +99,8 @@ class MainWindow(PageStack):
         self.desk.rows_came.connect(lambda: self.first_start(there=self.desk.has_reports()))
         self.desk.rows_came.connect(self.name_shop)
         self.desk.rows_came.connect(self.offer_tour)
-        self.desk.rows_came.connect(self.allow)
+        for changed in (self.desk.rows_came, self.desk.shop_left):
+            changed.connect(self.allow)
         self.desk.shop_file_opened.connect(lambda file: moving.move_in(self.desk, self, file))
 
     # acting
@@ -212,7 +214,10 @@ class MainWindow(PageStack):
             self.show_page("payments")
 
     def allow(self) -> None:
-        """Let only what can be done be pressed: a shop that another window holds is read."""
+        """Let only what can be done be pressed: a shop that another window holds is read, and on some days a file sets no points."""
+        from sellerdesk.workflows.points.fix import sets_points
+
+        self.menus.actions["fix_price"].setEnabled(sets_points("price-file", self.desk.as_of))
         writable = not self.desk.read_only
         self.header.allow()
         for name in ("open", "judge", "templates", "move_in"):

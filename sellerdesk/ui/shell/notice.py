@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.desk.outcome_words import DONE
+from sellerdesk.ui.desk.outcome_words import DONE, REFUSED
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
-LOOKS = {"breach": "breach", "check": "check", "ok": "ok", DONE: "ok"}
+LOOKS = {"breach": "breach", "check": "check", "ok": "ok", DONE: "ok", REFUSED: "breach"}
 """The colours of a kind of sentence."""
 SYMBOLS = {"breach": "warning", "check": "check", "ok": "ok"}
+WARNINGS = ("breach", "check", REFUSED)
 MS = 1_000
 WIDEST, BESIDE, ABOVE = 900, 16, 60
 """The width at letters of the natural size, the room beside it, and below it: the bar of a page. Pixels."""
@@ -50,6 +51,7 @@ class Notice(QFrame):
         self.since = QElapsedTimer()
         self.hide()
         desk.said.connect(self.say)
+        desk.mended.connect(self.forget_mistake)
         desk.working.connect(self.work)
         desk.follow(self.restyle)
 
@@ -67,9 +69,16 @@ class Notice(QFrame):
         self.restyle()
         (self.going.start if kind == "ok" else self.going.stop)()
 
+    def forget_mistake(self) -> None:
+        """What was refused was put right, or its place was left."""
+        if REFUSED in (self.kind, self.said[1]):
+            self.said = ("", "")
+            if self.kind == REFUSED:
+                self.say("", "")
+
     def warns(self) -> bool:
         """Whether a warning is in sight that no later act can have mended."""
-        if self.isHidden() or self.kind not in ("breach", "check"):
+        if self.isHidden() or self.kind not in WARNINGS:
             return False
         return self.kind == "check" or self.since.elapsed() < OF_ONE_ACT_MS
 

@@ -1,5 +1,6 @@
 """The tabs of the window and the pages in them: which one is in sight, and what is searched in it."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -19,6 +20,8 @@ PAGES_APART, RULE = 20, 20
 """Pixels between the tabs, the rule and the pages, and the height of the rule."""
 TAB_ROOM = 24 + 2 * PAGES_APART + 1
 """Pixels beside the tabs and their pages: the margins, and the rule with its room."""
+OTHERWISE_CALLED = {"categories": "returned", "rates": "shipments"}
+"""The pages of what Today calls otherwise."""
 TAB_ICONS = ("calendar", "points", "sfp", "returns")
 
 
@@ -35,6 +38,7 @@ class PageStack(Pages):
         line.setFixedSize(1, RULE)
         self.rule = build.box(build.row(line, margins=(PAGES_APART, 0, PAGES_APART, 0)))
         self.tab_row = build.row(self.tabs, self.rule, self.pages, None, gap=0, margins=(12, 0, 12, 0))
+        self.search.returnPressed.connect(self.seek_offers)
         self.pages_shown = dict.fromkeys(range(len(TAB_ICONS)), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,6 +110,20 @@ class PageStack(Pages):
         else:
             self.tabs.setCurrentIndex(tab)
 
+    def show_rows(self, name: str, subjects: Collection[str]) -> None:
+        """Show exactly some rows of a page, or all of them: what was searched and filtered before would hide them."""
+        page = OTHERWISE_CALLED.get(name, name)
+        if self.search.text():
+            self.search.clear()
+            self.seek()
+        self.show_page(page)
+        if subjects:
+            self.page(page).show_only(subjects)
+        else:
+            self.page(page).widen()
+        if name == "rates":
+            self.shipments.every.setChecked(True)
+
     def listed(self) -> "QTableView | None":
         """The table of the page in sight, when it has one."""
         page = self.shown()
@@ -128,6 +146,17 @@ class PageStack(Pages):
             page.seek(text, now=shown is page)
         if shown is not None and shown not in self.offer_pages():
             shown.seek(text, now=True)
+        if text and shown is not None and not shown.searches:
+            self.desk.said.emit(translate("Window", "Press Enter to search the offers: this page has no list of them."), "ok")
+
+    def seek_offers(self) -> None:
+        """Enter in the search: show the offers that match, where the page in sight has nothing to search."""
+        shown = self.shown()
+        if self.search.text().strip() and shown is not None and not shown.searches:
+            self.show_page("points")
+            self.points.widen()  # what was pressed there before is no part of the search
+            self.seek()
+            self.desk.said.emit("", "")
 
     def seek_field(self) -> None:
         """Put the cursor into the search: the page's own where it has one, that of the header elsewhere."""

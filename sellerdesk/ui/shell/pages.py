@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Translate = Callable[[str, str], str]
 P = TypeVar("P", bound="Page")
 O = TypeVar("O", bound="OffersPage")  # noqa: E741 (a kind of page, no figure)
+Q = TypeVar("Q", "ShipmentsPage", "ReportPage", "DeadlinesPage")
 
 
 class Pages(QMainWindow):
@@ -108,6 +109,12 @@ class Pages(QMainWindow):
         """The pages of offers that were made."""
         return [self.__dict__[name] for name in ("points", "sfp") if name in self.__dict__]
 
+    def asking(self, page: Q) -> Q:
+        """A page that asks which of its rows are of Prime items, and leads to what tells."""
+        page.question.templates.connect(lambda: self.go("templates_question"))
+        page.question.opens.connect(lambda: self.go("open"))
+        return self.stacked(page)
+
     @cached_property
     def orders(self) -> "OrdersPage":
         """Cashless orders."""
@@ -123,7 +130,7 @@ class Pages(QMainWindow):
         """Shipments."""
         from sellerdesk.ui.sfp.shipments_page import ShipmentsPage
 
-        return self.stacked(ShipmentsPage(self.desk))
+        return self.asking(ShipmentsPage(self.desk))
 
     @cached_property
     def templates(self) -> "TemplateGridPage":
@@ -157,14 +164,14 @@ class Pages(QMainWindow):
         """A returns report."""
         from sellerdesk.ui.returns.report_page import ReportPage
 
-        return self.stacked(ReportPage(self.desk))
+        return self.asking(ReportPage(self.desk))
 
     @cached_property
     def deadlines(self) -> "DeadlinesPage":
         """Refunds to make."""
         from sellerdesk.ui.returns.deadlines_page import DeadlinesPage
 
-        return self.stacked(DeadlinesPage(self.desk))
+        return self.asking(DeadlinesPage(self.desk))
 
     @cached_property
     def payments(self) -> "PaymentsPage":

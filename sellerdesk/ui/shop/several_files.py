@@ -20,9 +20,12 @@ class SeveralFiles(QObject):
         self.desk, self.importing = desk, importing
         self.under_way, self.fault = False, ""
         self.waiting: list[Path] = []
+        self.seen: list[Path] = []
         self.imported: list[Path] = []
+        self.compared: list[Path] = []
         self.remarks: list[str] = []
         importing.looked.connect(self.begin)
+        importing.compared.connect(lambda _found: self.compared.append(importing.file))
         importing.left.connect(lambda: QTimer.singleShot(0, self, self.go_on))
         desk.report_taken.connect(lambda _kind: self.imported.append(importing.file))
         desk.said.connect(self.hear)
@@ -33,7 +36,8 @@ class SeveralFiles(QObject):
         if not files:
             return  # nothing was chosen: what is under way goes on
         self.waiting = sorted(files, key=lambda file: file.suffix.lower() == MOVED_SHOP)
-        self.imported, self.remarks, self.under_way = [], [], len(files) > 1
+        self.seen, self.imported, self.compared, self.remarks = [], [], [], []
+        self.under_way = len(files) > 1
         self.look_at_next()
 
     def look_at_next(self) -> None:
@@ -46,6 +50,7 @@ class SeveralFiles(QObject):
         self.fault = ""
         if [file] == self.waiting[:1]:
             del self.waiting[0]
+            self.seen.append(file)
         else:
             self.waiting, self.under_way = [], False
 
@@ -60,24 +65,27 @@ class SeveralFiles(QObject):
         """Go on with the next of several files, or say what became of them."""
         if not self.under_way or self.importing.busy:
             return
-        if self.fault:
-            self.say_left()
-        elif self.waiting:
+        if self.waiting and not self.fault:
             self.look_at_next()
         else:
             self.say_all()
 
-    def say_left(self) -> None:
-        """Say which files were not looked at, below what went wrong with the one before them."""
-        files, self.waiting, self.under_way = [file.name for file in self.waiting], [], False
-        if files:
-            left = translate("Import", "Not opened yet: {files}").format(files=", ".join(files))
-            self.desk.said.emit(f"{self.fault}\n{left}", "breach")
-
     def say_all(self) -> None:
-        """Say which of several files are in, and all that is to be looked at in them."""
-        self.under_way = False
-        if self.imported:
-            files = ", ".join(file.name for file in self.imported)
-            words = translate("Import", "{count} files are in: {files}").format(count=f"{len(self.imported):,}", files=files)
-            self.desk.said.emit("\n".join(dict.fromkeys([words, *self.remarks])), "check" if self.remarks else "ok")
+        """Say what became of each of several files, and all that is to be looked at in those that are in."""
+        sentences = (
+            (translate("Import", "{count} files are in: {files}"), self.imported),
+            (translate("Import", "Not taken: {files}"), self.declined()),
+            (translate("Import", "Not opened yet: {files}"), self.waiting),
+        )
+        lines = [self.fault] if self.fault else []
+        for words, files in sentences:
+            lines += [words.format(count=f"{len(files):,}", files=", ".join(file.name for file in files))] if files else []
+        kind = "breach" if self.fault else "check" if self.remarks or self.declined() else "ok"
+        self.under_way, self.waiting = False, []
+        if lines:
+            self.desk.said.emit("\n".join(dict.fromkeys([*lines, *self.remarks])), kind)
+
+    def declined(self) -> list[Path]:
+        """The files that were looked at and of which their owner wanted nothing: all but the one that could not be read last."""
+        files = self.seen[:-1] if self.fault else self.seen
+        return [file for file in files if file not in (*self.imported, *self.compared) and file.suffix.lower() != MOVED_SHOP]

@@ -1,5 +1,6 @@
 """What the buttons of Today say, each with its act and count, and what is said of what was done."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sellerdesk.ui.offers.fact_answers import ANSWERS
@@ -25,8 +26,8 @@ PERIOD = "points.programme-period"
 def act_words(need: "Need") -> str:
     """What the button of a need does."""
     words = {
-        "refunds_overdue": translate("Today", "Record refunds ({count})"),
-        "refunds_soon": translate("Today", "Record refunds ({count})"),
+        "refunds_overdue": translate("Today", "See what to refund ({count})"),
+        "refunds_soon": translate("Today", "See what to refund ({count})"),
         "refunds_started": translate("Today", "Check refunds ({count})"),
         "refunds_claimed": translate("Today", "See these returns ({count})"),
         "charged_shop": translate("Today", "See what to claim ({count})"),
@@ -97,8 +98,16 @@ def kind_of(deed: "Deed") -> str:
     return str(deed.facts.get("decision", "")) if deed.name == "decide" else deed.name
 
 
-def done_words(deed: "Deed") -> str:
-    """A word of thanks for what was done; "" for what answers no need."""
+def grouped(deeds: Sequence["Deed"]) -> "list[list[Deed]]":
+    """What was done of one kind stands together, the kinds in the order of their last: five lines alike would say no more than one."""
+    kinds: dict[str, list[Deed]] = {}
+    for deed in deeds:
+        kinds[kind_of(deed)] = [*kinds.pop(kind_of(deed), []), deed]
+    return list(kinds.values())
+
+
+def done_words(deeds: Sequence["Deed"]) -> str:
+    """A word of thanks for what was done of one kind; "" for what answers no need."""
     words = {
         "refunded": translate("Today", "Refunds recorded: {count}. Thank you for your work!"),
         "claimed": translate("Today", "Claims recorded: {count}. Thank you for your work!"),
@@ -108,6 +117,9 @@ def done_words(deed: "Deed") -> str:
         "account": translate("Today", "Your shop's dates and facts are recorded. Thank you!"),
         "reading": translate("Today", "A reading is chosen. Thank you!"),
         "category": translate("Today", "A category is explained. Thank you!"),
-    }.get(kind_of(deed), "")
-    count = deed.facts.get("count", 1)
-    return words.format(count=f"{count:,}" if isinstance(count, int) else count)
+    }.get(kind_of(deeds[-1]), "")
+    counts = [count for deed in deeds if isinstance(count := deed.facts.get("count", 1), int)]
+    told = words.format(count=f"{sum(counts):,}")
+    if not words or told != words or len(deeds) == 1:
+        return told
+    return translate("Today", "{words} ({count} times)").format(words=told, count=f"{len(deeds):,}")

@@ -1,7 +1,7 @@
 """The lines of Today: a need with its act, and what was done, which fades where it stood."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -51,13 +51,14 @@ class NeedLine(QWidget):
 
 
 class DoneLine(QWidget):
-    """What was done, with a word of thanks and its time; the last one can be taken back."""
+    """What was done of one kind, with a word of thanks and the time of the last; that one can be taken back."""
 
-    def __init__(self, deed: "Deed", today: str, undo: Callable[[], None] | None) -> None:
+    def __init__(self, deeds: Sequence["Deed"], today: str, undo: Callable[[], None] | None) -> None:
         """`today` is the day (ISO 8601) whose deeds need no date; without `undo` another change stands in between."""
         super().__init__()
+        deed = deeds[-1]
         moment = deed.at[11:16] if deed.at[:10] == today else deed.at[:16].replace("T", " ")
-        words, self.back = build.label(done_words(deed), token="faint"), build.flat(" ", "undo")  # noqa: S106 (a colour)
+        words, self.back = build.label(done_words(deeds), token="faint"), build.flat(" ", "undo")  # noqa: S106 (a colour)
         self.back.setText(translate("Bar", "Undo"))
         if undo is None:
             self.back.hide()

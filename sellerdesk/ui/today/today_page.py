@@ -15,7 +15,7 @@ from sellerdesk.ui.desk.tasks import Turns
 from sellerdesk.ui.lists.page import Page
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
-from sellerdesk.ui.today.act_words import SETTLES, done_words, kind_of
+from sellerdesk.ui.today.act_words import SETTLES, done_words, grouped, kind_of
 from sellerdesk.ui.today.reports_panel import tell_changes, tell_reports
 from sellerdesk.ui.today.today_lines import DoneLine, NeedLine, buttons_alike
 from sellerdesk.ui.widgets import build
@@ -55,6 +55,7 @@ class TodayPage(Page):
         self.stale = True
         self.turns = Turns(self, TURN_MS)
         desk.on_rows(self.freshen)
+        desk.other_shop.connect(self.forget)
         desk.account_changed.connect(self.freshen)
         desk.undo_changed.connect(self.freshen)
         desk.edited.connect(lambda _pairs: self.freshen())
@@ -123,15 +124,27 @@ class TodayPage(Page):
             line.button.clicked.connect(partial(self.go, need.page, need.subjects))
         buttons_alike([line.button for line in needs])
         lines: list[QWidget] = [*needs]
-        for deed in filter(done_words, self.deeds):
-            undo = partial(edits.undo, self.desk) if deed is self.deeds[-1] and not self.desk.read_only else None
-            place = min((self.places[name] for name in SETTLES.get(kind_of(deed), ()) if name in self.places), default=len(lines))
-            lines.insert(place if deed not in self.past else len(lines), DoneLine(deed, self.desk.now().date().isoformat(), undo))
+        self.add_done(lines)
         for line_or_done in lines:
             self.content.addWidget(line_or_done)
             self.content.addWidget(build.hairline())
         if not self.places:
             self.remember()
+
+    def add_done(self, lines: list[QWidget]) -> None:
+        """What was done, a line for each kind: in the place of its need until the page is left, then at the end."""
+        if not self.places:
+            self.past = self.deeds  # done before there was a place to stand in
+        past, fresh = ([deed for deed in self.deeds if (deed in self.past) is before] for before in (True, False))
+        for deeds in filter(done_words, [*grouped(past), *grouped(fresh)]):
+            last = deeds[-1]
+            undo = partial(edits.undo, self.desk) if last is self.deeds[-1] and not self.desk.read_only else None
+            place = min((self.places[name] for name in SETTLES.get(kind_of(last), ()) if name in self.places), default=len(lines))
+            lines.insert(place if last not in self.past else len(lines), DoneLine(deeds, self.desk.now().date().isoformat(), undo))
+
+    def forget(self) -> None:
+        """Another shop comes: its needs stand elsewhere."""
+        self.places = {}
 
     def remember(self) -> None:
         """Remember where every need stands."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.outcome_words import REFUSED
 from sellerdesk.ui.widgets import build
 
 
@@ -23,6 +24,8 @@ class Dialog(QDialog):
         self.fault = build.label("", token="breach", wrap=True)  # noqa: S106 (a colour)
         self.fault.hide()
         desk.said.connect(self.show_fault)
+        desk.mended.connect(self.fault.hide)
+        self.finished.connect(lambda _result: desk.mended.emit())  # what was typed in it, and refused, is gone with it
         if self.of_shop:
             desk.shop_left.connect(self.close)  # its rows and its answers belong to no other shop
 
@@ -30,4 +33,4 @@ class Dialog(QDialog):
         """What went wrong while the dialog is open stands in it, too, where it has room for it: behind it nobody looks."""
         if self.isVisible() and self.fault.parentWidget() is not None:
             self.fault.setText(text)
-            self.fault.setVisible(kind == "breach")
+            self.fault.setVisible(kind in ("breach", REFUSED))

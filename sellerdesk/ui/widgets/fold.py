@@ -17,20 +17,29 @@ class FoldButton(QToolButton):
     def __init__(self, words: str) -> None:
         """Folded."""
         super().__init__()
-        self.words = plain.shown(words)
         self.setCheckable(True)
         self.setAutoRaise(True)
         self.setIconSize(QSize(CHEVRON, CHEVRON))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.words)
         self.toggled.connect(self.restyle)
         tint.colour_text(self, "text")
+        self.say(words)
         self.restyle()
+
+    def say(self, words: str) -> None:
+        """What the line says."""
+        self.words = plain.shown(words)
+        self.setAccessibleName(self.words)
+        self.cut()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the words anew."""
         super().resizeEvent(event)
+        self.cut()
+
+    def cut(self) -> None:
+        """Show as much of the words as there is room for."""
         self.setText(self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, self.width() - ROOM))
 
     def minimumSizeHint(self) -> QSize:

@@ -25,7 +25,7 @@ class RoomyLines(QStyledItemDelegate):
 class ListField(QComboBox):
     """A list with a line to type into; `chosen` when something was taken out of the list, or typed and ended with Enter.
 
-    Arrow keys only look: Qt tells them as it tells a choice.
+    Arrow keys only look: Qt tells them as it tells a choice. Where it `takes_single`, Enter takes the one line that holds what is typed.
     """
 
     chosen = Signal()
@@ -33,7 +33,7 @@ class ListField(QComboBox):
     def __init__(self) -> None:
         """An empty line over a list that is filled later."""
         super().__init__()
-        self.looking = False
+        self.looking = self.takes_single = False
         self.line, self.completions = QLineEdit(), QCompleter(self.model(), self)
         self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -65,8 +65,17 @@ class ListField(QComboBox):
 
     def tell_ended(self) -> None:
         """Tell that Enter ended what stands there: Qt says nothing of it where nothing may be added to the list."""
+        if self.takes_single:
+            self.take_single()
         if self.line.text().strip():
             self.chosen.emit()
+
+    def take_single(self) -> None:
+        """Take the one line of the list that holds what is typed."""
+        typed = self.line.text().strip().casefold()
+        holding = [place for place in range(self.count()) if typed in self.itemText(place).casefold()]
+        if typed and len(holding) == 1:
+            self.setCurrentIndex(holding[0])
 
     def offer(self) -> None:
         """Show all of the list below the empty line; one can still type."""

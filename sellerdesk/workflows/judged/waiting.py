@@ -7,10 +7,11 @@ from typing import Any
 
 from sellerdesk.domain.finding import MISSING
 from sellerdesk.domain.judged_row import JudgedReturn, JudgedRow
+from sellerdesk.domain.offer import UNSOLD
 from sellerdesk.workflows.judged.need import Need
 
 SFP_WAITS = itemgetter(*map(JudgedRow._fields.index, ("sku", "missing")))
-POINTS_WAIT = itemgetter(*map(JudgedRow._fields.index, ("sku", "points_why")))
+POINTS_WAIT = itemgetter(*map(JudgedRow._fields.index, ("sku", "points_why", "badge")))
 RETURN_WAITS = itemgetter(*map(JudgedReturn._fields.index, ("order_id", "missing")))
 
 
@@ -19,15 +20,21 @@ def of_facts(judged: Mapping[str, Any], offers: Sequence[JudgedRow], returns: Se
 
     `judged` is what the last judging counted. Offers and orders are counted once each, however many verdicts on one wait.
     """
-    yield from of_lacks("missing", judged.get("missing", []), {"sfp": map(SFP_WAITS, offers), "points": of_points(offers)})
+    yield from of_lacks("missing", judged.get("missing", []), {"points": of_points(offers), "sfp": map(SFP_WAITS, offers)})
     lacking = judged.get("returns", {}).get("missing", [])
     yield from of_lacks("missing_returns", lacking, {"returned": map(RETURN_WAITS, returns)})
 
 
 def of_points(offers: Iterable[JudgedRow]) -> Iterator[tuple[str, str]]:
     """The SKUs whose verdict on points waits for facts, each with those."""
-    begin = f"{MISSING}:"
-    return ((sku, why.removeprefix(begin)) for sku, why in map(POINTS_WAIT, offers) if why.startswith(begin))
+    return ((sku, lacked_by_points(why, badge)) for sku, why, badge in map(POINTS_WAIT, offers))
+
+
+def lacked_by_points(why: str, badge: str) -> str:
+    """The facts that the points of an offer wait for: its badge is blank where the condition is not known, whatever the row's reason."""
+    case, _colon, facts = why.partition(":")
+    unknown = "" if badge or why in UNSOLD else " condition"
+    return (facts if case == MISSING else "") + unknown
 
 
 def of_lacks(name: str, lacks: Iterable[Mapping[str, Any]], pages: Mapping[str, Iterable[tuple[str, str]]]) -> Iterator[Need]:

@@ -30,6 +30,9 @@ from sellerdesk.writers import words
 LEAST_RATE = "points.two-percent"
 PAIR = ("sku", "asin", "condition", "condition_note", "shipping_template", "price", "quantity")
 
+UNTIL_REFUNDED = ("charged_shop_take_off", "charged_shop_refund_unknown")
+"""The cases of a label that can be taken off a refund which is still to be made."""
+
 
 class Reason(msgspec.Struct, frozen=True):
     """Why one verdict on an offer is as it is, in words: what the why panel shows; `passage` is the title of its ambiguity."""
@@ -188,10 +191,22 @@ def record_why(code: str, lang: str) -> str:
     return short_words(code, lang) if ":" in code else ""
 
 
-def reasons_of(findings: str, lang: str) -> tuple[Reason, ...]:
-    """The verdicts that a row keeps as JSON, in words, the worst first."""
+def reasons_of(findings: str, lang: str, *, made: bool = False) -> tuple[Reason, ...]:
+    """The verdicts that a row keeps as JSON, in words, the worst first; `made`: the owner said that nothing is left to refund."""
     decoded = msgspec.json.decode(findings, type=list[Kept])
-    return tuple(reason_kept(Finding(**{name: getattr(kept, name) for name in kept.__struct_fields__}), lang) for kept in decoded)
+    found = [Finding(**{name: getattr(kept, name) for name in kept.__struct_fields__}) for kept in decoded]
+    return tuple(refunded(finding, reason_kept(finding, lang), lang) if made else reason_kept(finding, lang) for finding in found)
+
+
+def refunded(finding: Finding, reason: Reason, lang: str) -> Reason:
+    """A reason once the owner said that the refund is made: what was to be done by its deadline is so no more."""
+    if finding.rule == DEADLINE:
+        title = words.say(lang, "say.refund_recorded")
+        return msgspec.structs.replace(reason, outcome="ok", title=title, text=title, fix="", changes=(), missing=())
+    if finding.case in UNTIL_REFUNDED:
+        text, fix = words.say(lang, "say.label_refunded"), words.say(lang, "say.label_refunded_fix")
+        return msgspec.structs.replace(reason, text=text, fix=fix)
+    return reason
 
 
 def refund_begun(findings: str) -> str:

@@ -16,7 +16,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.return_costs import Costs, Ruling
 from sellerdesk.domain.return_costs import Payer as Side
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.readers.quotes import INPUTS, one_input, typed
+from sellerdesk.readers.quotes import INPUTS, typed
 from sellerdesk.rules.engine import dated
 from sellerdesk.rules.engine.check import Run, lacking
 from sellerdesk.rules.returns.categories import FREE, Categories
@@ -33,11 +33,6 @@ PLAIN = Assumptions()
 def is_input(name: str) -> bool:
     """Whether a fact that an answer waits for is typed, as an input of a return."""
     return name in INPUTS
-
-
-def check_input(name: str, text: str) -> None:
-    """Nothing for an input that can be read. Raises UnusableArgument."""
-    one_input(name, text)
 
 
 def typed_item(inputs: Mapping[str, str | None]) -> ReturnedItem:

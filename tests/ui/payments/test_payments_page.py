@@ -240,6 +240,15 @@ def test_the_chosen_cell_stays_by_its_month(demo: MainWindow) -> None:
     assert page.table.cell() == chosen
 
 
+def test_the_figures_of_all_months_are_told_to_be_so(demo: MainWindow) -> None:
+    strip, page = demo.payments.strip, demo.payments
+    before = {name: strip.values[name].text() for name in ("back", "not_placed")}
+    page.choose_month(page.kept()["months"][0])
+    assert {name: strip.values[name].text() for name in before} == before
+    assert all("all months" in strip.titles[name].text() for name in before)
+    assert "all months" not in strip.titles["refunds"].text()
+
+
 def test_as_many_months_are_in_sight_as_are_asked_for_from_an_older_one_on(demo: MainWindow) -> None:
     page = demo.payments
     months = page.kept()["months"]

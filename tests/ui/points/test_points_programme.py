@@ -138,8 +138,27 @@ def test_dates_are_recorded_and_the_badge_has_its_day(shop: MainWindow, qtbot: Q
     assert "a date such as 2020-08-03" in shop.notice.text.text()
     assert "a date such as 2020-08-03" in wrong.fault.text(), "in the dialog, too, for it stands before the notice"
     assert wrong.fault.isVisible()
+    wrong.closed.setText("2020-08-13")
+    wrong.save()
+    assert shop.notice.isHidden(), "what was put right takes the error away"
+    shop.undo.click()
+    qtbot.waitUntil(lambda: steps(shop)["Badge"][1] == "due by 2020-08-19", timeout=LONG)
     shop.undo.click()
     qtbot.waitUntil(lambda: steps(shop)["Badge"][1] == "due by 2020-08-17", timeout=LONG)
+
+
+@pytest.mark.parametrize("way", ["close", "page"])
+def test_an_answer_that_was_refused_is_no_more_spoken_of_once_its_place_is_left(shop: MainWindow, way: str) -> None:
+    wrong = ProgrammeDatesDialog(shop.desk, shop)
+    wrong.show()
+    wrong.closed.setText("Obon")
+    wrong.save()
+    assert "a date such as" in shop.notice.text.text()
+    wrong.close() if way == "close" else shop.show_page("sfp")
+    assert shop.notice.isHidden()
+    shop.desk.said.emit("The disk is full.", "breach")
+    shop.show_page("points")
+    assert shop.notice.isVisible(), "what is no mistake of a field stays"
 
 
 def test_a_reading_turns_verdicts_and_undo_turns_them_back(shop: MainWindow, qtbot: QtBot) -> None:
@@ -170,7 +189,7 @@ def test_a_fix_file_is_previewed_and_saved(
     dialog = previewed(shop, qtbot, form)
     counts = dialog.table.counts()
     assert counts == Counter({kind: count for kind, count in shop.points.to_mend.items() if kind != "over"})
-    assert "can carry no points" in dialog.apart.text()
+    assert "can carry no points" in dialog.apart.text.text()
     out = saved(dialog, shop, qtbot, tmp_path, monkeypatch)
     text = out.read_bytes().decode("cp932")
     if form == "price-file":
@@ -231,6 +250,23 @@ def test_a_percent_above_the_least_says_in_the_preview_that_rounding_asks_for_it
     assert "rounded" not in dialog.text.text()
 
 
+def test_many_offers_that_no_file_can_hold_are_counted_in_one_line_and_named_below_it(shop: MainWindow, qtbot: QtBot) -> None:
+    dialog = previewed(shop, qtbot, "points-central")
+    yen = [{"sku": f"Y{number}", "price": 1, "points": 0} for number in range(200)]
+    by_hand = [{"sku": f"H{number}", "after": 20 + number, "over_cap": False} for number in range(200)]
+    dialog.show_rows({**dialog.answer, "impossible": yen, "by_hand": by_hand})
+    shown = dialog.apart.text.text()
+    assert "200 offers whose price can carry no points" in shown
+    assert "(¥1)" in shown
+    assert "Y7" not in shown
+    assert shown.count("\n") < 4, "the rows of the file need the room"
+    assert dialog.height() <= 768
+    assert dialog.sizeHint().height() <= 768
+    dialog.apart.fold.button.click()
+    assert dialog.apart.list.isVisible()
+    assert {"Y199: ¥1", "H3: 23 points"} <= set(dialog.apart.list.toPlainText().split("\n"))
+
+
 def test_a_planned_change_fills_its_chip_and_the_file(
     shop: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -252,6 +288,14 @@ def test_a_planned_change_fills_its_chip_and_the_file(
     with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         edits.undo(shop.desk)
     assert shop.points.chips.counts[-1] == 0
+
+
+def test_the_menu_offers_the_price_file_on_the_days_alone_on_which_it_sets_points(shop: MainWindow, qtbot: QtBot) -> None:
+    assert shop.menus.actions["fix_price"].isEnabled()
+    with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
+        shop.desk.set_day(date(2026, 9, 24))
+    assert not shop.menus.actions["fix_price"].isEnabled()
+    assert shop.menus.actions["fix_central"].isEnabled()
 
 
 def test_each_form_of_the_file_is_explained_and_the_days_form_is_recommended(shop: MainWindow) -> None:

@@ -81,6 +81,40 @@ def test_a_full_refund_is_called_so_and_names_what_may_be_taken_off_it(window: M
     assert "return shipping" not in answer.notes["refund"].toolTip(), "the shop pays it"
 
 
+def test_each_field_that_means_nothing_is_told_at_once_and_counted(window: MainWindow) -> None:
+    form = window.returns.form
+    for name, text in (("price", "3000"), ("to_prefecture", "Mars"), ("size", "999"), ("method", "swallow")):
+        form.set_text(name, text)
+    told = form.faults.text()
+    assert "“Mars” cannot be used" in told
+    assert "No method takes a parcel of 999 cm" in told
+    assert "swallow" in told
+    assert {"to_prefecture", "size", "method"} <= set(window.returns.answer.missing.names)
+    form.set_text("to_prefecture", "大阪")
+    assert "Mars" not in form.faults.text()
+
+
+def test_a_reason_that_means_no_row_is_told_whatever_the_category(window: MainWindow) -> None:
+    form = window.returns.form
+    form.set_text("category", "Shoes")
+    form.set_text("reason", "banana")
+    assert "No row of the reason table is known for “banana”" in form.faults.text()
+    assert "reason" in window.returns.answer.missing.names
+    form.set_text("reason", "4")
+    assert not form.faults.text()
+
+
+def test_enter_takes_the_one_reason_that_holds_what_was_typed(window: MainWindow) -> None:
+    field = window.returns.reason
+    assert isinstance(field, ListField)
+    field.setFocus()
+    for typed, row in (("too small", "17"), ("o", "o")):
+        field.line.clear()
+        QTest.keyClicks(field.line, typed)
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+        assert window.returns.form.text("reason") == row
+
+
 def test_the_deadline_is_counted_day_by_day_and_days_off_move_it(window: MainWindow, qtbot: QtBot) -> None:
     type_all(window)
     tab = window.returns

@@ -70,6 +70,15 @@ def test_a_refund_that_was_made_leaves_the_board_and_undo_brings_it_back(window:
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         press(window, "Mark as refunded")
     window.show_page("returned")
+    page = window.returned
+    line = next(line for line in range(3) if page.model.row(line).order_id == "249-1")
+    page.table.selectRow(line)
+    place = [column.name for column in page.model.columns].index("refund_by")
+    assert page.model.data(page.model.index(line, place)) == "Refund made"
+    card = "\n".join(label.text() for label in page.whole.findChildren(QLabel))
+    assert "The refund is recorded as made" in card
+    assert "not refunded yet" not in card
+    assert "deadline:" not in card
     window.show_page("deadlines")
     qtbot.waitUntil(lambda: len(board.model.shown) == 2, timeout=LONG)
     assert "2 refunds to make" in board.summary.text()
@@ -187,7 +196,7 @@ def test_what_was_given_back_to_a_buyer_leaves_today_and_can_be_taken_back(windo
     qtbot.waitUntil(lambda: "Take back “given back”" in buttons(page), timeout=5_000)
 
 
-FILES = {"returned": ("Save claim pack (2)…", "claims.xlsx"), "deadlines": ("Deadlines to calendar…", "due.ics")}
+FILES = {"returned": ("Save claim pack (1 to claim, 1 to give back)…", "claims.xlsx"), "deadlines": ("Deadlines to calendar…", "due.ics")}
 
 
 @pytest.mark.parametrize("page", FILES)

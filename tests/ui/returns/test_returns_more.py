@@ -39,7 +39,7 @@ def window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> MainWindow:
 
 def box(window: MainWindow) -> QCheckBox:
     """The box by which all returns are said to be of SFP items."""
-    return window.returned.all_prime
+    return window.returned.question.all_prime
 
 
 def choose(window: MainWindow, order: str) -> None:
@@ -159,6 +159,21 @@ def test_a_line_that_is_picked_filters_the_months_and_the_skus(window: MainWindo
     page.dropped.click()
     assert page.dearest.rowCount() == 1
     assert not page.dropped.isVisible()
+
+
+def test_returns_outside_the_chosen_months_are_told_and_one_press_away(window: MainWindow) -> None:
+    window.show_page("analysis")
+    page = window.analysis
+    assert page.outside.isHidden()
+    page.period.setCurrentIndex(page.period.findData("before"))
+    assert "Returns of other months: 2 (2020-07 to 2020-07)" in page.outside.words.text()
+    assert page.suppose.reason.currentText() == "no return with a known cost", "no empty box"
+    assert not page.suppose.reason.isEnabled()
+    page.outside.show_all.click()
+    assert page.period.currentData() == "all"
+    assert page.outside.isHidden()
+    assert page.table.rowCount() == 2
+    assert page.suppose.reason.isEnabled()
 
 
 def test_fewer_returns_of_a_reason_are_worked_out_beside_the_analysis(window: MainWindow, qtbot: QtBot) -> None:

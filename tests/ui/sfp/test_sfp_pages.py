@@ -62,8 +62,16 @@ def verdicts(window: MainWindow) -> dict[str, int]:
 def test_shipments_wait_for_the_prime_templates_and_then_are_judged(window: MainWindow, qtbot: QtBot) -> None:
     assert window.stack.currentWidget() is window.shipments
     assert verdicts(window) == {}
-    assert window.shipments.question.isVisibleTo(window)
-    window.show_page("sfp")
+    page = window.shipments
+    assert page.question.isVisibleTo(window)
+    assert page.question.asks.text().endswith("."), "a whole sentence"
+    assert "report" not in page.question.asks.text(), "the listings report is open already"
+    assert page.empty.title.text() == "Which shipments are Prime ones is not known yet"
+    assert "known to have Prime" in page.bar.note.text()
+    assert page.question.all_prime.x() < page.width() // 2, "the tick stands below its sentence"
+    page.question.choose.click()
+    assert window.stack.currentWidget() is window.sfp
+    assert window.sfp.pages.currentWidget() is window.sfp.question
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     assert verdicts(window) == {"1": 3, "2": 0, "4": 1}, "a Sagawa parcel of a plain offer is lawful"
@@ -74,9 +82,20 @@ def test_shipments_wait_for_the_prime_templates_and_then_are_judged(window: Main
     assert "at least 96%" in told
 
 
+def test_shipments_without_a_listings_report_ask_for_one(opened: Opened, tmp_path: Path) -> None:
+    shipments = tmp_path / "shipments.csv"
+    shipments.write_text(HEAD + "\n1,P,ヤマト運輸,宅急便,123456789013,,,,JP,,\n", encoding="utf-8")
+    window = opened(reports=[shipments])
+    window.show_page("shipments")
+    question = window.shipments.question
+    assert "Your listings report" in question.asks.text()
+    assert question.open.isVisibleTo(window)
+    assert not question.choose.isVisibleTo(window)
+
+
 def test_all_shipments_may_be_called_prime_and_undone(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.shipments.all_prime.click()
+        window.shipments.question.all_prime.click()
     assert set(verdicts(window)) == {"1", "2", "3", "4"}
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.undo.click()
@@ -85,7 +104,7 @@ def test_all_shipments_may_be_called_prime_and_undone(window: MainWindow, qtbot:
 
 def test_a_spelling_is_asked_for_once_and_remembered(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.shipments.all_prime.click()
+        window.shipments.question.all_prime.click()
     line = next(line for line in range(4) if window.shipments.model.row(line).order_id == "4")
     window.shipments.table.selectRow(line)
     assert "Happy Box" in words(window.shipments.panel)
@@ -143,6 +162,7 @@ def test_the_grid_marks_the_wrong_cell_as_it_is_typed(window: MainWindow, qtbot:
     window.show_page("templates")
     page = window.templates
     assert page.choice.currentText() == PRIME
+    assert page.right.text() == "Nothing is filled in yet"
 
     def type_in(region: str, service: str, field: str, text: str) -> None:
         line = page.fields[f"{region}//{service}"].fields[field]
@@ -157,6 +177,7 @@ def test_the_grid_marks_the_wrong_cell_as_it_is_typed(window: MainWindow, qtbot:
     assert there["prime_fee"].text() == "0", "Prime members pay nothing, unless it is typed otherwise"
     type_in("honshu", "expedited", "other_fee", "500")
     assert page.verdicts["honshu/"] == "not all filled in", "what is not told is not in order"
+    assert page.right.text() == "Nothing to put right so far"
     for service in ("standard", "same_day"):
         page.fields[f"honshu//{service}"].tick.click()
         qtbot.wait(5)
@@ -353,8 +374,16 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
     dialog.fact.setCurrentIndex(dialog.fact.findData("hazmat"))
     dialog.answer.setCurrentIndex(dialog.answer.findData("no"))
     assert window.sfp.strip.counts()["hazmat"] > 10
+    waits = sum("hazmat" in row.missing.split() for row in window.desk.rows if row.shipping_template == PRIME)
+    assert dialog.waiting.text() == f"Offers of these whose verdict waits for this answer: {waits}"
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         dialog.take()
+    again = AnswerManyDialog(window.desk, window)
+    again.by.setCurrentIndex(again.by.findData("template="))
+    again.value.setText(PRIME)
+    again.fact.setCurrentIndex(again.fact.findData("hazmat"))
+    assert again.waiting.text() == "No verdict on these offers waits for this answer."
+    again.close()
     assert "hazmat" not in window.sfp.strip.counts()
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.undo.click()

@@ -102,6 +102,20 @@ def test_a_day_before_the_rules_says_so(opened: Opened, qtbot: QtBot, tmp_path: 
     assert window.points.chips.counts == [0, 0, 0, 0, 0]
 
 
+def test_a_search_on_a_page_without_a_list_says_so_and_enter_searches_the_offers(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(reports=[report(tmp_path)])
+    window.go("points", ["A"])
+    for page in ("today", "templates"):
+        window.show_page(page)
+        window.search.setText("C")
+        qtbot.waitUntil(lambda: "Press Enter" in window.notice.text.text() and window.notice.isVisible())
+        QTest.keyClick(window.search, Qt.Key.Key_Return)
+        assert window.stack.currentWidget() is window.points
+        assert [window.points.model.row(line).sku for line in range(len(window.points.model.shown))] == ["C"]
+        assert not window.notice.isVisible()
+        window.search.clear()
+
+
 def test_the_why_panel_speaks_of_what_is_selected(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     window = opened()
     loaded(window, report(tmp_path), qtbot)

@@ -233,7 +233,18 @@ def test_a_file_between_others_that_cannot_be_taken_is_said_with_those_that_wait
     window.several_files.look_at_all([first, letter, last])
     qtbot.waitUntil(lambda: "まだ開いていないファイル: 2026-06.csv" in window.notice.text.text(), timeout=3 * LONG)
     assert window.notice.kind == "breach"
+    assert "1件のファイルを取り込みました: 2026-05.csv" in window.notice.text.text(), "what became of every file is said"
     assert window.several_files.imported == [first]
+
+
+def test_of_several_files_of_which_the_last_cannot_be_taken_the_others_are_named(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    (first,) = months(tmp_path, "2026-05")
+    picture = tmp_path / "photo.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    window.several_files.look_at_all([first, picture])
+    qtbot.waitUntil(lambda: "取り込みました: 2026-05.csv" in window.notice.text.text(), timeout=3 * LONG)
+    assert "photo.png" in window.notice.text.text()
+    assert window.notice.kind == "breach"
 
 
 def test_the_preview_of_one_of_several_files_is_answered_before_the_next(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -242,4 +253,5 @@ def test_the_preview_of_one_of_several_files_is_answered_before_the_next(window:
     qtbot.waitUntil(lambda: any(one.take.isEnabled() for one in window.findChildren(ImportDialog)), timeout=LONG)
     window.findChildren(ImportDialog)[-1].away.click()
     qtbot.waitUntil(lambda: "1件のファイルを取り込みました: 2026-05.csv" in window.notice.text.text(), timeout=LONG)
+    assert "取り込まなかったファイル: b.txt" in window.notice.text.text()
     assert skus(window)["0012"] == 1000

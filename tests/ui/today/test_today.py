@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sellerdesk import assets
 from sellerdesk.clock import JAPAN
+from sellerdesk.ui.desk import edits
 from sellerdesk.ui.shell import new_figures
 from sellerdesk.ui.shell.figures_dialog import FiguresDialog
 from sellerdesk.ui.shell.main_window import TODAY, MainWindow
@@ -116,7 +117,7 @@ def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: 
         window.desk.set_day(date(2026, 9, 24))
     late = sum(row.days_left is not None and row.days_left < 0 for row in window.desk.returns)
     qtbot.waitUntil(lambda: needs(window).get("refunds_overdue") == late > 1, timeout=LONG)
-    qtbot.waitUntil(lambda: window.today.findChildren(NeedLine)[0].button.text() == f"Record refunds ({late})")
+    qtbot.waitUntil(lambda: window.today.findChildren(NeedLine)[0].button.text() == f"See what to refund ({late})")
     window.today.findChildren(NeedLine)[0].button.click()
     assert window.stack.currentWidget() is window.deadlines
     assert len(window.deadlines.model.shown) == late
@@ -250,3 +251,62 @@ def test_a_refund_that_the_payments_surely_lack_is_to_fix_here_too(opened: Opene
     lacking = {one.subject for one in window.payments.found() if one.rule == "payments.return-without-refund" and one.outcome == "breach"}
     assert lacking & set(need.subjects)
     assert need.look == "breach"
+
+
+def test_several_changes_of_one_kind_are_one_line_that_stays_where_it_stands(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    for day in ("2020-08-13", "2020-08-14", "2020-08-15"):
+        assert edits.tell_account(window.desk, {"closed_days": day})
+    said = "Your shop's dates and facts are recorded. Thank you! (3 times)"
+    qtbot.waitUntil(lambda: [said in words_in(line) for line in window.today.findChildren(DoneLine)] == [True])
+    window.close()
+    again = opened(demo=True)
+    for _visit in range(2):
+        again.tabs.setCurrentIndex(TODAY)
+        qtbot.waitUntil(lambda: [said in words_in(line) for line in again.today.findChildren(DoneLine)] == [True])
+        again.today.freshen()
+        qtbot.waitUntil(lambda: isinstance(lowest(again), DoneLine))
+        qtbot.wait(100)
+        assert isinstance(lowest(again), DoneLine), "what was done before stands at the end, and does not wander"
+        again.show_page("points")
+
+
+LISTING = "seller-sku\titem-name\tprice\tPoints\titem-condition\tfulfillment-channel\tmerchant-shipping-group\tquantity\tasin1\n"
+
+
+def line_of(window: MainWindow, name: str) -> NeedLine:
+    """The line of a need."""
+    place = [one.name for one in window.today.found].index(name)
+    return window.today.findChildren(NeedLine)[place]
+
+
+def test_what_waits_for_a_fact_of_the_report_opens_where_points_are_asked_for_whatever_was_filtered(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    listings = tmp_path / "listings.txt"
+    rows = [f"N{number}\tt\t\t20\t11\tAMAZON_JP\tplain\t3\tB{number}\n" for number in range(4)]
+    listings.write_text(LISTING + "".join(rows) + "P\tt\t1000\t0\t11\tAMAZON_JP\tplain\t3\tB9\n", encoding="utf-8")
+    window = opened(reports=[listings])
+    window.go("sfp", ["P"])
+    window.go("points", ["P"])
+    window.search.setText("P")
+    window.tabs.setCurrentIndex(TODAY)
+    qtbot.waitUntil(lambda: "missing" in needs(window))
+    qtbot.waitUntil(lambda: len(window.today.findChildren(NeedLine)) == len(window.today.found))
+    button = line_of(window, "missing").button
+    assert button.text() == "See offers (4)", "no question of the program asks for a price"
+    button.click()
+    assert window.stack.currentWidget() is window.points
+    page = window.points
+    assert [page.model.row(line).sku for line in range(len(page.model.shown))] == ["N0", "N1", "N2", "N3"]
+    window.go("sfp")
+    assert not window.sfp.only.isVisibleTo(window), "a page that is shown whole forgets what it was kept to"
+
+
+def test_the_rates_that_are_missed_open_unfolded(opened: Opened) -> None:
+    window = opened(demo=True)
+    window.go("shipments", ["none"])
+    window.go("rates")
+    assert window.stack.currentWidget() is window.shipments
+    assert window.shipments.rates.isVisibleTo(window)
+    assert not window.shipments.only.isVisibleTo(window)
