@@ -4330,8 +4330,8 @@
         <translation>レポートを開く…</translation>
     </message>
     <message>
-        <source>See what to refund ({count})</source>
-        <translation>返金する返品を見る({count}件)</translation>
+        <source>Record refunds ({count})</source>
+        <translation>{count}件の返金を記録</translation>
     </message>
     <message>
         <source>Check refunds ({count})</source>

@@ -26,8 +26,8 @@ PERIOD = "points.programme-period"
 def act_words(need: "Need") -> str:
     """What the button of a need does."""
     words = {
-        "refunds_overdue": translate("Today", "See what to refund ({count})"),
-        "refunds_soon": translate("Today", "See what to refund ({count})"),
+        "refunds_overdue": translate("Today", "Record refunds ({count})"),
+        "refunds_soon": translate("Today", "Record refunds ({count})"),
         "refunds_started": translate("Today", "Check refunds ({count})"),
         "refunds_claimed": translate("Today", "See these returns ({count})"),
         "charged_shop": translate("Today", "See what to claim ({count})"),

@@ -117,7 +117,7 @@ def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: 
         window.desk.set_day(date(2026, 9, 24))
     late = sum(row.days_left is not None and row.days_left < 0 for row in window.desk.returns)
     qtbot.waitUntil(lambda: needs(window).get("refunds_overdue") == late > 1, timeout=LONG)
-    qtbot.waitUntil(lambda: window.today.findChildren(NeedLine)[0].button.text() == f"See what to refund ({late})")
+    qtbot.waitUntil(lambda: window.today.findChildren(NeedLine)[0].button.text() == f"Record refunds ({late})")
     window.today.findChildren(NeedLine)[0].button.click()
     assert window.stack.currentWidget() is window.deadlines
     assert len(window.deadlines.model.shown) == late
