@@ -2,7 +2,7 @@
 """The two commands of the project: `run` starts Seller Desk, `test` checks it; and `build` makes installers.
 
     python3 packaging/dev.py run [ARGS…]     set up what is missing, then start the program (or hand it ARGS)
-    python3 packaging/dev.py test [ARGS…]    set up, then lint, types, and pytest in two processes (it takes ARGS)
+    python3 packaging/dev.py test [ARGS…]    set up, then lint, types, and pytest in three processes (it takes ARGS)
     python3 packaging/dev.py test --fast     only the tests near what differs from the last commit, for as long as 30 seconds
     python3 packaging/dev.py build [ARGS…]   set up, then build the program's folder and installers (packaging/README.md)
     python3 packaging/dev.py words           take the window's new words up into ja.ts, and say which have no Japanese yet
