@@ -1,18 +1,39 @@
 """What waits for a fact that nobody told: offers of SFP and of points, and returns."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
+from sellerdesk.domain.facts import FACT_NAMES
 from sellerdesk.domain.finding import MISSING
 from sellerdesk.domain.judged_row import JudgedReturn, JudgedRow
 from sellerdesk.domain.offer import UNSOLD
 from sellerdesk.workflows.judged.need import Need
 
-SFP_WAITS = itemgetter(*map(JudgedRow._fields.index, ("sku", "missing")))
-POINTS_WAIT = itemgetter(*map(JudgedRow._fields.index, ("sku", "points_why", "badge")))
-RETURN_WAITS = itemgetter(*map(JudgedReturn._fields.index, ("order_id", "missing")))
+
+class Waiting:
+    """The rows of a page, by what they wait for: of 100,000 offers few differ in that, and each such difference is looked at once."""
+
+    def __init__(self, rows: Sequence[tuple[Any, ...]], subject: int, lack: tuple[int, ...], facts: Callable[[Any], str]) -> None:
+        """`subject` is the place of a SKU or an order id, `lack` those of the fields that tell, `facts` what they tell: names in a row."""
+        self.rows, self.subject, self.lack, self.facts = rows, itemgetter(subject), itemgetter(*lack), facts
+
+    @cached_property
+    def differing(self) -> Mapping[Any, Sequence[str]]:
+        """The facts that are waited for, by what the fields of some row hold."""
+        return {told: self.facts(told).split() for told in set(map(self.lack, self.rows))}
+
+    def for_fact(self, fact: str) -> tuple[str, ...]:
+        """The subjects that wait for a fact, each once."""
+        waits = {told for told, facts in self.differing.items() if fact in facts}
+        pairs = zip(map(self.subject, self.rows), map(self.lack, self.rows), strict=True) if waits else ()
+        return tuple(dict.fromkeys(subject for subject, told in pairs if told in waits))
+
+
+def places_of(kind: type[Any], *names: str) -> tuple[int, ...]:
+    """The places of fields in a kind of row."""
+    return tuple(map(kind._fields.index, names))
 
 
 def of_facts(judged: Mapping[str, Any], offers: Sequence[JudgedRow], returns: Sequence[JudgedReturn]) -> Iterator[Need]:
@@ -20,14 +41,11 @@ def of_facts(judged: Mapping[str, Any], offers: Sequence[JudgedRow], returns: Se
 
     `judged` is what the last judging counted. Offers and orders are counted once each, however many verdicts on one wait.
     """
-    yield from of_lacks("missing", judged.get("missing", []), {"points": of_points(offers), "sfp": map(SFP_WAITS, offers)})
+    (sku, missing), (order, lacked) = places_of(JudgedRow, "sku", "missing"), places_of(JudgedReturn, "order_id", "missing")
+    points = Waiting(offers, sku, places_of(JudgedRow, "points_why", "badge"), lambda told: lacked_by_points(*told))
+    yield from of_lacks("missing", judged.get("missing", []), {"points": points, "sfp": Waiting(offers, sku, (missing,), str)})
     lacking = judged.get("returns", {}).get("missing", [])
-    yield from of_lacks("missing_returns", lacking, {"returned": map(RETURN_WAITS, returns)})
-
-
-def of_points(offers: Iterable[JudgedRow]) -> Iterator[tuple[str, str]]:
-    """The SKUs whose verdict on points waits for facts, each with those."""
-    return ((sku, lacked_by_points(why, badge)) for sku, why, badge in map(POINTS_WAIT, offers))
+    yield from of_lacks("missing_returns", lacking, {"returned": Waiting(returns, order, (lacked,), str)})
 
 
 def lacked_by_points(why: str, badge: str) -> str:
@@ -37,21 +55,16 @@ def lacked_by_points(why: str, badge: str) -> str:
     return (facts if case == MISSING else "") + unknown
 
 
-def of_lacks(name: str, lacks: Iterable[Mapping[str, Any]], pages: Mapping[str, Iterable[tuple[str, str]]]) -> Iterator[Need]:
+def of_lacks(name: str, lacks: Iterable[Mapping[str, Any]], pages: Mapping[str, Waiting]) -> Iterator[Need]:
     """The need of the first fact that something waits for: on the first of some pages that shows what does."""
     listed = [lack for lack in lacks if lack["fact"] != "prime_template"]
     ranked = sorted(listed, key=lambda lack: (-lack["settles"], -lack["records"]))
-    pairs = {page: [*waits] for page, waits in pages.items()} if ranked else {}
     for lack in ranked:
         fact = str(lack["fact"])
-        for page, waits in pairs.items():
-            if lack["settles"] and (subjects := waiting_for(fact, waits)):
+        for page, rows in pages.items():
+            if page == "points" and fact in FACT_NAMES:
+                continue  # what the owner knows of an item is of SFP alone
+            if lack["settles"] and (subjects := rows.for_fact(fact)):
                 more = tuple((str(other["fact"]), int(other["records"])) for other in ranked if other is not lack)
                 yield Need(name, "check", len(subjects), page, fact=fact, subjects=subjects, more=more)
                 return
-
-
-def waiting_for(fact: str, rows: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """The subjects that wait for a fact, each once, of pairs of a subject and all it waits for: of 100,000 offers few of these differ."""
-    waits = lru_cache(lambda missing: fact in missing.split())
-    return tuple(dict.fromkeys(subject for subject, missing in rows if missing and waits(missing)))
