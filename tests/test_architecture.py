@@ -59,7 +59,7 @@ ANYTHING = {
     "workflows/program": "as above", "writers/figure_words.py": "as above", "store": "rows of SQLite, checked by store/values.py",
     "ui/desk": "answers to whatever was asked", "ui/lists": "rows of every kind", "ui/returns/waterfall.py": "as Qt has it",
     "workflows/files.py": "what a reader of any kind of file gives", "workflows/shop": "values of facts of several types",
-    "workflows/judged/today.py": "rows of every kind",
+    "workflows/judged/today.py": "rows of every kind", "workflows/judged/waiting.py": "as above",
 }  # fmt: skip
 """Where anything may stand in place of a type, and why."""
 

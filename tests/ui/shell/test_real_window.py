@@ -11,11 +11,12 @@ import pytest
 
 from tests.conftest import ROOT
 
-TOOLS = ("Xvfb", "bash", "seq")
+TOOLS = ("Xvfb", "bash", "rm", "seq")
 BASH = shutil.which("bash") or "bash"
 SOON = 10.0
 """Seconds, of which the presses take one: a machine may be busy with more than this test."""
 WHOLE = """
+rm -f "$FOLDER/display"
 Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$FOLDER/display" >/dev/null 2>&1 & X=$!
 for _ in $(seq 300); do test -s "$FOLDER/display" && break; sleep 0.1; done
 export DISPLAY=":$(cat "$FOLDER/display")"

@@ -3,10 +3,18 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sellerdesk.ui.style.translate import speak
 from sellerdesk.ui.widgets.whole_field import WholeField
 from tests.ui.conftest import Opened
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    """Whatever the window of a test before spoke."""
+    speak(qapp, "en")
 
 
 @pytest.mark.parametrize("written", ["999", "-5", "99999999999", "3.5", "abc"])
