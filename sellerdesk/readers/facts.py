@@ -64,10 +64,12 @@ def read_facts(sheet: Sheet, header: Header) -> FactsFile:
     skus = table.skus()
     refuse_contradictions(table, skus, columns)
     there = [name for name in FACT_NAMES if set(columns[name]) != {None}]
-    named, told = table.good(skus), [table.good(columns[name]) for name in there]
-    keys = told_apart(told) if there else [()] * len(named)
+    named, known_columns = table.good(skus), [table.good(columns[name]) for name in there]
+    keys = told_apart(known_columns) if there else [()] * len(named)
     places = dict(zip(keys, range(len(keys)), strict=True))
-    alike = {key: SkuFacts(**{name: column[place] for name, column in zip(there, told, strict=True)}) for key, place in places.items()}
+    alike = {
+        key: SkuFacts(**{name: column[place] for name, column in zip(there, known_columns, strict=True)}) for key, place in places.items()
+    }
     known = [*map(alike.__getitem__, keys)]  # of 100,000 SKUs most are known alike
     facts = dict(zip(named, known, strict=True))
     if len(facts) != len(named):

@@ -178,10 +178,10 @@ class FaresPage(Page):
 
         if place != self.origin.currentText():
             return place
-        told = self.desk.state.account.ships_from if self.desk.state else None
-        if not told:
+        home = self.desk.state.account.ships_from if self.desk.state else None
+        if not home:
             return translate("Tariffs", "{place} (an example)").format(place=place)
-        is_mine = prefecture_number(told) == self.origin.currentIndex() + 1
+        is_mine = prefecture_number(home) == self.origin.currentIndex() + 1
         return translate("Tariffs", "{place} (your shop)").format(place=place) if is_mine else place
 
     def figures(self, place: str, columns: list[tuple[int, int]]) -> list[str]:

@@ -35,11 +35,11 @@ class FiguresDialog(ListDialog):
         seen = desk.state.figures_seen if desk.state else None
         due = {figure.id for figure in to_look_up(desk.as_of, seen)} if desk.has_reports() else set()
         found.sort(key=lambda figure: figure.id not in due)
-        self.desk, self.told = desk, build.button("", "ok")
-        self.told.setText(translate("Figures", "I looked these up ({count})").format(count=f"{len(due):,}"))
-        self.told.setVisible(bool(due))
-        self.told.setEnabled(not desk.read_only)
-        self.told.clicked.connect(self.tell_looked_up)
+        self.desk, self.looked_up = desk, build.button("", "ok")
+        self.looked_up.setText(translate("Figures", "I looked these up ({count})").format(count=f"{len(due):,}"))
+        self.looked_up.setVisible(bool(due))
+        self.looked_up.setEnabled(not desk.read_only)
+        self.looked_up.clicked.connect(self.tell_looked_up)
         titles = (
             translate("Figures", "Figure"),
             translate("Figures", "Value"),
@@ -56,7 +56,7 @@ class FiguresDialog(ListDialog):
         if due:
             words += " " + translate("Figures", "To look up: {count}; they stand above all others.").format(count=f"{len(due):,}")
         title = translate("Figures", "Where the figures come from")
-        self.lay_out(title, words, titles, rows(found, due, desk.lang), SIZE, widest=WIDEST, acts=(self.told,))
+        self.lay_out(title, words, titles, rows(found, due, desk.lang), SIZE, widest=WIDEST, acts=(self.looked_up,))
         self.mark(len(due))
 
     def mark(self, count: int) -> None:
@@ -72,7 +72,7 @@ class FiguresDialog(ListDialog):
         from sellerdesk.writers.words import say
 
         desk = self.desk
-        self.told.setEnabled(False)
+        self.looked_up.setEnabled(False)
         desk.change(lambda: looked_up(desk.store, desk.as_of, desk.now()))
         desk.said.emit(say(desk.lang, "source.looked_up", as_of=desk.as_of), "ok")
         desk.load()

@@ -22,13 +22,13 @@ class Waiting:
     @cached_property
     def differing(self) -> Mapping[Any, Sequence[str]]:
         """The facts that are waited for, by what the fields of some row hold."""
-        return {told: self.facts(told).split() for told in set(map(self.lack, self.rows))}
+        return {lack: self.facts(lack).split() for lack in set(map(self.lack, self.rows))}
 
     def for_fact(self, fact: str) -> tuple[str, ...]:
         """The subjects that wait for a fact, each once."""
-        waits = {told for told, facts in self.differing.items() if fact in facts}
+        waits = {lack for lack, facts in self.differing.items() if fact in facts}
         pairs = zip(map(self.subject, self.rows), map(self.lack, self.rows), strict=True) if waits else ()
-        return tuple(dict.fromkeys(subject for subject, told in pairs if told in waits))
+        return tuple(dict.fromkeys(subject for subject, lack in pairs if lack in waits))
 
 
 def places_of(kind: type[Any], *names: str) -> tuple[int, ...]:
@@ -42,7 +42,7 @@ def of_facts(judged: Mapping[str, Any], offers: Sequence[JudgedRow], returns: Se
     `judged` is what the last judging counted. Offers and orders are counted once each, however many verdicts on one wait.
     """
     (sku, missing), (order, lacked) = places_of(JudgedRow, "sku", "missing"), places_of(JudgedReturn, "order_id", "missing")
-    points = Waiting(offers, sku, places_of(JudgedRow, "points_why", "badge"), lambda told: lacked_by_points(*told))
+    points = Waiting(offers, sku, places_of(JudgedRow, "points_why", "badge"), lambda why_and_badge: lacked_by_points(*why_and_badge))
     yield from of_lacks("missing", judged.get("missing", []), {"points": points, "sfp": Waiting(offers, sku, (missing,), str)})
     lacking = judged.get("returns", {}).get("missing", [])
     yield from of_lacks("missing_returns", lacking, {"returned": Waiting(returns, order, (lacked,), str)})

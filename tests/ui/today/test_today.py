@@ -174,7 +174,7 @@ def test_the_figures_to_look_up_are_named_until_they_were_looked_at(opened: Open
     qtbot.wait(100)
     assert "look_up" in needs(window), "who only looked in is reminded again"
     window.go("figures")
-    window.findChildren(FiguresDialog)[-1].told.click()
+    window.findChildren(FiguresDialog)[-1].looked_up.click()
     qtbot.waitUntil(lambda: "look_up" not in needs(window), timeout=LONG)
 
 
