@@ -23,6 +23,13 @@ class Countries:
         self.abroad: set[str] = set()
         self.unnamed: dict[int, str] = {}
 
+    def add(self, line: int, number: str, *, is_named: bool) -> None:
+        """Add the line of a settlement of Japan's marketplace, or of one that is not named."""
+        if is_named:
+            self.home.add(number)
+        else:
+            self.unnamed[line] = number
+
     def of(self, lines: Iterable[int]) -> set[int]:
         """Those of some lines that name no marketplace, and are of another country all the same.
 

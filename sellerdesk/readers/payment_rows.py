@@ -139,10 +139,7 @@ class RowReader:
         if isinstance(found, Bad):
             self.countries.abroad.add(number)
             raise Refused("marketplace", row[place], ABROAD)
-        if found:
-            self.countries.home.add(number)
-        else:
-            self.countries.unnamed[line] = number
+        self.countries.add(line, number, is_named=bool(found))
 
     def transaction(self, row: Row, line: int) -> Payment:
         """A row of transactions by date range. Raises Refused."""
@@ -184,10 +181,10 @@ class RowReader:
 
     def release(self, cell: str, row: Row, at: str) -> str:
         """When a row is paid; "" where that is not told. Most rows repeat their own moment."""
-        if cell == row[self.places["at"]]:
-            return at
-        if not cell.strip():
-            return ""
+        return at if cell == row[self.places["at"]] else self.released(cell)
+
+    def released(self, cell: str) -> str:
+        """The moment of a cell that tells when a row is paid; "" where it tells none."""
         try:
             return self.moments.of(cell)
         except BadCell:

@@ -5,6 +5,7 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 from msgspec import structs
@@ -18,6 +19,7 @@ from sellerdesk.readers.bounds import MOST_ROWS, refuse_many
 from sellerdesk.readers.buyers import lone_postcode
 from sellerdesk.readers.headers import Header, column_of, kind_of, match, shortened
 from sellerdesk.readers.own_skus import OWN_SKUS
+from sellerdesk.readers.payment_columns import read_columns
 from sellerdesk.readers.payment_countries import ABROAD, FOREIGN, refuse_top
 from sellerdesk.readers.payment_lines import ABOVE, CUT, is_cut, is_whole, rows_above, rows_of, top_of
 from sellerdesk.readers.payment_rows import Refused, Row, RowReader
@@ -31,6 +33,8 @@ SETTLEMENT = ("settlement", "printed_total", "type", "order_id", "amount_type", 
 """The fields of each report that are kept, beside the columns of money."""
 TITLES = 5
 """Cells of a row that name columns, from which on it is a header: no row of amounts has so many."""
+TOGETHER = 1000
+"""Rows that are read in one step: more gain nothing, and one that is not sound has all of them read singly."""
 LONGEST_SUM = len("grand total : -1,234,567,890 JPY")
 BESIDE_SUM = expression(r"[\s:\uff1a\d,¥￥円\u2212-]+|jpy$", re.IGNORECASE)
 """What stands beside the word for a sum, in its cell."""
@@ -86,6 +90,16 @@ class RowsOfFile:
     def sound(self) -> bool:
         """Whether the last row was read, and its amounts come to its total."""
         return self.last is not None and not (isinstance(self.last, Payment) and self.last.difference)
+
+    def read_together(self, rows: Sequence[Row], lines: Sequence[int]) -> None:
+        """Read some rows: a column at a time where all are sound, else singly. Raises UnreadableFile."""
+        if (found := read_columns(self.reader, rows, lines)) is not None:
+            self.explaining.clear()
+            self.found += found
+            self.count, self.last = self.count + len(found), found[-1]
+            return
+        for row, line in zip(rows, lines, strict=True):
+            self.read(row, line)
 
     def read(self, row: Row, line: int) -> None:
         """Read a row, or read those below by it where it is a header. Raises UnreadableFile."""
@@ -161,9 +175,12 @@ def header_below(row: Row, line: int, first: Header) -> Header | None:
 
 def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[[Row, Header, bool], bool]) -> PaymentFile:
     """All rows of a transactions report or of a settlement. Raises UnreadableFile for another country's."""
-    file, row, line = RowsOfFile(header), (), header.line
-    for line, row in rows:  # type: ignore[assignment]  # a row of any length
-        file.read(row, line)
+    file, rest = RowsOfFile(header), iter(rows)
+    last: tuple[int, Row] = header.line, ()
+    while some := list(islice(rest, TOGETHER)):
+        file.read_together([row for _line, row in some], [line for line, _row in some])
+        last = some[-1]
+    line, row = last
     refuse_many(file.count, MOST_ROWS)
     if not file.count:
         raise UnreadableFile("no_payments")
@@ -210,7 +227,7 @@ def lines_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, 
     """The rows that hold something, lines of sums left out. Raises UnreadableFile for a cell that never ends."""
     try:
         for line, row in rows_of(data, header, encoding):
-            if any(row) and not is_sum(row):
+            if (row[0] and SUM_LETTER.search(row[0]) is None) or (any(row) and not is_sum(row)):
                 yield line, row
     except csv.Error as error:
         raise UnreadableFile("unclosed_quote", line=header.line) from error
@@ -219,8 +236,6 @@ def lines_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, 
 def is_sum(row: Row) -> bool:
     """Whether a row is the line of sums that a spreadsheet sets below: its first cell says so in place of a day."""
     first = row[0] or next(filter(None, row), "")
-    if SUM_LETTER.search(first) is None:
-        return False
     is_word = len(first) < LONGEST_SUM and BESIDE_SUM.sub("", first).casefold() in SUMS
     return is_word and any(map(str.isdigit, "".join(row)))  # a header may begin with that word, too
 

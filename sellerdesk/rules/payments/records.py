@@ -153,21 +153,23 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
     beside, unsound, subscribed = Beside(), set[str](), False
     for payment in payments:
         role, plan = places.role(payment), places.plan(payment)
+        if unmet and payment.report == "settlement" and payment.settlement in unmet:
+            unsound.add(payment.order_id)
         if role == "sale":
             add_sale(sales, payment, parts(plan))
-        elif role == "refund":
-            add_refund(refunds, payment, parts(plan))
-        if role != "sale" and (label := parts(plan).label(payment.amounts)):
+            continue
+        if label := parts(plan).label(payment.amounts):
             labels[payment.order_id] -= label
-        if not role and payment.order_id:
+        if role == "refund":
+            add_refund(refunds, payment, parts(plan))
+        elif payment.order_id:
             beside.add(payment, plan)
-        if payment.report == "settlement" and payment.settlement in unmet:
-            unsound.add(payment.order_id)
-        subscribed = subscribed or (not role and not payment.order_id and "subscription" in plan)
+        else:
+            subscribed = subscribed or "subscription" in plan
     moments = [payment.at for payment in payments]
     first, last = (date.fromisoformat(moment(moments)[:10]) if moments else None for moment in (min, max))
     months = {text[:7] for text in moments} | {payment.month for payment in held}
-    for (order, _sku), sale in sales.items():
+    for (order, _sku), sale in sales.items() if unsound or beside.by_sku else ():
         sale.uneven = sale.uneven or order in unsound
         sale.corrected = beside.by_sku.get((order, fold_sku(sale.sku)), 0) + (beside.by_sku.get((order, ""), 0) if sale.sku else 0)
     return Looked(
@@ -253,19 +255,47 @@ def claimed(payment: Payment, plan: tuple[str, ...]) -> int:
 def add_sale(sales: dict[Key, Sale], payment: Payment, where: Parts) -> None:
     """Add a row of a sale."""
     key = payment.order_id, fold_sku(payment.sku)
-    found = sales.get(key)
-    if found is None:
-        found = sales[key] = Sale(payment.line, payment.at, payment.sku, closing=payment.report == "payments", sender=payment.fulfilled)
-    else:
-        found.at, found.sender = min(found.at, payment.at), sender_of(found.sender, payment.fulfilled)
-    found.paid += where.paid(payment.amounts)
-    found.shipping += where.shipping_paid(payment.amounts)
-    found.price += where.price_sold(payment.amounts)
-    found.fee -= where.fee(payment.amounts) if fold_text(payment.text) not in CLOSING else 0
-    found.points -= where.points(payment.amounts)
-    found.uneven = found.uneven or payment.total != sum(payment.amounts)
-    if payment.report == "payments" or payment.text == "Principal":
-        found.pieces = None if found.pieces is None or not payment.quantity else found.pieces + payment.quantity
+    sale, before = sale_of(payment, where), sales.get(key)
+    sales[key] = sale if before is None else together_sold(before, sale)
+
+
+def sale_of(payment: Payment, where: Parts) -> Sale:
+    """What a row tells of its sale."""
+    amounts, is_whole = payment.amounts, payment.report == "payments"
+    return Sale(
+        payment.line,
+        payment.at,
+        payment.sku,
+        where.paid(amounts),
+        where.shipping_paid(amounts),
+        -where.fee(amounts) if fold_text(payment.text) not in CLOSING else 0,
+        -where.points(amounts),
+        (payment.quantity or None) if is_whole or payment.text == "Principal" else 0,
+        is_whole,
+        payment.total != sum(amounts),
+        payment.fulfilled,
+        0,
+        where.price_sold(amounts),
+    )
+
+
+def together_sold(first: Sale, second: Sale) -> Sale:
+    """Two rows of one sale as one."""
+    return Sale(
+        first.line,
+        min(first.at, second.at),
+        first.sku,
+        first.paid + second.paid,
+        first.shipping + second.shipping,
+        first.fee + second.fee,
+        first.points + second.points,
+        None if first.pieces is None or second.pieces is None else first.pieces + second.pieces,
+        first.closing,
+        first.uneven or second.uneven,
+        sender_of(first.sender, second.sender),
+        0,
+        first.price + second.price,
+    )
 
 
 def add_refund(refunds: dict[Key, Refund], payment: Payment, where: Parts) -> None:
