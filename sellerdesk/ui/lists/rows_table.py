@@ -1,9 +1,11 @@
 """The table of rows: a stock view with one lean delegate that paints text, verdict symbol and selection."""
 
-from functools import lru_cache, partial
+import math
+from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from sellerdesk.ui.desk.tasks import Turns
@@ -15,20 +17,49 @@ from sellerdesk.ui.style import icons, theme
 from sellerdesk.ui.style.plain import shown
 from sellerdesk.ui.widgets import build
 
+FONTS = 8
+"""Fonts whose characters stay measured: two of each size of letters that was chosen."""
 MEASURED = 2_000
 """Texts whose width stays known: some screens full of cells."""
 IS_SELECTED, HAS_MOUSE = SELECTED.value, HOVER.value
 """As numbers: a flag of Python's takes 2 µs to look at, a fourteenth of a cell."""
 
 
-def cut(metrics: QFontMetrics, text: str, width: int) -> tuple[str, int]:
-    """A text cut to a width, and its own width, in pixels."""
-    words = text if text.isprintable() else shown(" ".join(text.splitlines()))
-    wide = metrics.horizontalAdvance(words)
-    if wide <= width:
-        return words, wide
-    words = metrics.elidedText(words, ELIDE, width)
-    return words, metrics.horizontalAdvance(words)
+class Widths(dict[str, float]):
+    """The widths of the characters of a font, in pixels: a text is as wide as they are together, but for what kerning takes of it."""
+
+    def __init__(self, font: QFont) -> None:
+        """Of a font."""
+        super().__init__()
+        self.metrics = QFontMetricsF(font)
+
+    def __missing__(self, character: str) -> float:
+        """The width of a character seen for the first time."""
+        self[character] = self.metrics.horizontalAdvance(character)
+        return self[character]
+
+    def of(self, text: str) -> int:
+        """The width of a text: to have Qt lay it out takes ten times as long, and it is laid out once more when it is drawn."""
+        return math.ceil(sum(map(self.__getitem__, text)))
+
+
+known_widths = lru_cache(FONTS)(Widths)
+
+
+def cut(font: QFont) -> Callable[[str, int], tuple[str, int]]:
+    """Cuts a text of a font to a width, in pixels, and tells how wide it is then."""
+    metrics, known = QFontMetrics(font), known_widths(font)
+
+    @lru_cache(MEASURED)
+    def shortened(text: str, width: int) -> tuple[str, int]:
+        words = text if text.isprintable() else shown(" ".join(text.splitlines()))
+        wide = known.of(words)
+        if wide <= width:
+            return words, wide
+        words = metrics.elidedText(words, ELIDE, width)
+        return words, known.of(words)
+
+    return shortened
 
 
 class Cells(QStyledItemDelegate):
@@ -43,9 +74,9 @@ class Cells(QStyledItemDelegate):
     def take_fonts(self, view: QTableView) -> None:
         """Take the view's fonts anew."""
         self.plain, self.strong = view.font(), build.bold(view.font())
-        metrics = (QFontMetrics(self.plain), QFontMetrics(self.strong))
-        self.cut_plain, self.cut_strong = (lru_cache(MEASURED)(partial(cut, of_font)) for of_font in metrics)
-        self.high, self.ascent = metrics[0].height(), metrics[0].ascent()
+        self.cut_plain, self.cut_strong = cut(self.plain), cut(self.strong)
+        metrics = QFontMetrics(self.plain)
+        self.high, self.ascent = metrics.height(), metrics.ascent()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Background, hairline, the mark of the current row, symbol, text."""
