@@ -1183,7 +1183,7 @@
         <translation>その出品({count}件)</translation>
     </message>
     <message>
-        <source>Not ticked: {count} offers above the cap, perhaps mistyped. They stand at the end of the list.</source>
+        <source>Not ticked: {count} offers above the cap, perhaps mistyped; at the end of the list.</source>
         <translation>上限を超えた{count}件は、入力ミスかもしれないのでチェックを外してあります(一覧の最後)。</translation>
     </message>
     <message>

@@ -132,7 +132,7 @@ class PointsFileDialog(UploadDialog):
     def tell_left_out(self) -> None:
         """What is not in the file, and what to do with it; what is not ticked; what is not shown."""
         over = sum(row["over_cap"] for row in self.table.rows)
-        unticked = translate("Fix", "Not ticked: {count} offers above the cap, perhaps mistyped. They stand at the end of the list.")
+        unticked = translate("Fix", "Not ticked: {count} offers above the cap, perhaps mistyped; at the end of the list.")
         more = translate("Fix", "The first {count} rows are shown; the others stand in the file, too.").format(count=f"{MOST:,}")
         hidden = len(self.table.rows) > self.table.rowCount()
         self.apart.tell(self.answer, [unticked.format(count=f"{over:,}")] if over else [], [more] if hidden else [])
