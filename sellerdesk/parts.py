@@ -33,9 +33,10 @@ def clear_parts(folder: Path, newest: float, pattern: re.Pattern[str] = PART) ->
 
     Any other may still be under way. Links and pipes are none of ours.
     """
-    for part in files_of(folder):
-        if (found := pattern.fullmatch(part.name)) is None:
+    for name in names_in(folder):
+        if (found := pattern.fullmatch(name)) is None:
             continue
+        part = folder / name
         with suppress(OSError):
             kind = part.lstat()
             if stat.S_ISREG(kind.st_mode) and (is_gone(int(found["process"])) or newest - kind.st_mtime > STALE_SECONDS):
@@ -66,9 +67,9 @@ def is_gone(process: int) -> bool:
     return False
 
 
-def files_of(folder: Path) -> list[Path]:
-    """What a folder holds; nothing when it cannot be read."""
+def names_in(folder: Path) -> list[str]:
+    """The names of what a folder holds; none when it cannot be read. A folder of downloads holds thousands."""
     try:
-        return sorted(folder.iterdir())
+        return [file.name for file in folder.iterdir()]
     except OSError:
         return []

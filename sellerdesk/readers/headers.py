@@ -13,7 +13,7 @@ from sellerdesk.domain.clause import Words
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.buyers import has_buyers, is_personal
 from sellerdesk.readers.sheet import Sheet, is_broken
-from sellerdesk.readers.titles import field_named, fold
+from sellerdesk.readers.titles import field_named, fold, read_title
 
 SHOWN = 60
 """Characters of an unknown header that a message repeats."""
@@ -181,15 +181,26 @@ def is_known(sheet: Sheet, wanted: Sequence[str] = ()) -> bool:
         rows = list(sheet.top(HEADER_ROWS).rows())
         template = template_of(rows)
         is_named = bool(template) and (not wanted or not {*TEMPLATES.get(template, [])}.isdisjoint(wanted))
-        return is_named or any(match(kind, 1, cells, kind_of(kind).marks) for cells in rows for kind in wanted or kinds() if len(cells) > 1)
+        several = [cells for cells in rows if len(cells) > 1]
+        return is_named or any(
+            match(kind, 1, cells, kind_of(kind).marks) for cells in several for kind in with_titles(cells, wanted or kinds())
+        )
     return False
 
 
 def headers(rows: Iterable[Sequence[str]], some: Iterable[str], *, loose: bool = False) -> list[Header]:
     """The headers of some kinds that stand in some rows; of two that are equally likely the first is taken, by the name of its kind."""
     marks = {kind: kind_of(kind).loose if loose else kind_of(kind).marks for kind in sorted(some)}
-    found = (match(kind, line, cells, needed) for line, cells in enumerate(rows, start=1) for kind, needed in marks.items() if needed)
+    known = [kind for kind, needed in marks.items() if needed]
+    found = (match(kind, line, cells, marks[kind]) for line, cells in enumerate(rows, start=1) for kind in with_titles(cells, known))
     return [header for header in found if header is not None]
+
+
+def with_titles(cells: Sequence[str], some: Iterable[str]) -> list[str]:
+    """Those of some kinds of which a column is named in a row: of the first rows of a file most name none of any kind."""
+    titles = (read_title(cell.strip().removeprefix(PROTECTED)) for cell in cells)
+    words = {word for title in titles for word in (title.whole, title.name, title.asked)}
+    return [kind for kind in some if not folded_columns(kind).keys().isdisjoint(words)]
 
 
 def rank(header: Header) -> tuple[bool, int, int, int]:

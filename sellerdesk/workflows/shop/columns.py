@@ -9,7 +9,7 @@ from typing import Any
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.readers.buyers import is_personal, witness
 from sellerdesk.readers.guessing import guesses
-from sellerdesk.readers.headers import first_rows, kinds
+from sellerdesk.readers.headers import first_rows, folded_columns, kinds
 from sellerdesk.readers.opening import read_sheet
 from sellerdesk.readers.rewriting import excerpt
 from sellerdesk.readers.sheet import Sheet
@@ -51,9 +51,8 @@ def keep_names(db: Database, path_data: bytes, names: Mapping[str, str], now: da
 
 def check_names(names: Mapping[str, str]) -> None:
     """Refuse names that no report has. Raises UnusableArgument."""
-    known = {fold(name) for kind in READABLE for listed in kinds()[kind].columns.values() for name in listed}
     for name in names.values():
-        if fold(name) not in known:
+        if not any(fold(name) in folded_columns(kind) for kind in READABLE):
             raise UnusableArgument("no_such_field", name=name)
 
 
