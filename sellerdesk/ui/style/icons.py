@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from sellerdesk import assets
 from sellerdesk.ui.style.theme import tokens
 
-SIZES = (16, 18, 20, 32)
+SIZES = (16, 18, 20)
 """What the window asks for, in pixels at 100%; a render costs 0.1 ms, and the first painted window waits for each."""
 
 
