@@ -3,7 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from sellerdesk import assets
 from sellerdesk.clock import now
 from sellerdesk.rules.figures.lines import HEADER, KEY
+from sellerdesk.workflows.figures.in_force import value_on
 from sellerdesk.workflows.judged import by_figures, origins
 from sellerdesk.workflows.shop import packs
 from tests.conftest import Desk
@@ -305,13 +306,14 @@ def rate_pack(folder: Path, name: str, figure: str, value: int) -> Path:
 
 
 def test_a_least_rate_must_stay_below_the_cap(desk: Desk, tmp_path: Path) -> None:
-    for figure, value in (("points.least", 60), ("points.least", 50), ("points.cap", 0), ("points.cap", 2)):
+    cap, least = value_on("points.cap", date(2027, 4, 1)), value_on("points.least", date(2027, 4, 1))
+    for figure, value in (("points.least", cap + 10), ("points.least", cap), ("points.cap", 0), ("points.cap", least)):
         told = desk("figures", "import", rate_pack(tmp_path, "rate.toml", figure, value))
         assert told.status == 2
         assert "line 8, value" in told.err, told.err
         assert "must be below" in told.err
         assert "2027-04-01" in told.err
-    assert desk("figures", "import", rate_pack(tmp_path, "rate.toml", "points.least", 49)).status == 0
+    assert desk("figures", "import", rate_pack(tmp_path, "rate.toml", "points.least", cap - 1)).status == 0
 
 
 def test_words_take_the_rate_from_the_figure_and_name_the_pack_that_it_comes_from(desk: Desk, tmp_path: Path) -> None:
