@@ -114,10 +114,10 @@ def test_the_main_job(  # noqa: PLR0915 (one job, in the order in which it is do
             shown[rule] = shown.get(rule, 0) + cause.offers
     assert shown == counted
     missing = {one["fact"]: one["records"] for one in command["missing"]}
-    assert window.sfp.strip.counts() == {fact: count for fact, count in missing.items() if fact != "price"}
+    assert window.sfp.strip.counts() == {fact: count for fact, count in missing.items() if fact in ANSWERS}
 
     waiting = [row for row in window.desk.rows if row.missing]
-    told = re.search(rf"{len(window.sfp.strip.counts())} questions settle ([\d,]+) offers", words_in(window.sfp.strip))
+    told = re.search(rf"{len(window.sfp.strip.buttons)} questions settle ([\d,]+) offers", words_in(window.sfp.strip))
     assert told, "offers are counted, not their verdicts"
 
     # one answer for many: verdicts turn, as they do on the command line for the same shop
