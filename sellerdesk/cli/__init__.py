@@ -9,7 +9,7 @@ from sellerdesk.cli.answer import Asked, languages
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.paths import DEFAULT_SHOP
 
-# To add a command: its line here with the module that holds it, in whose COMMANDS it stands too; then packaging/reference.py.
+# To add a command: its line here with the module that holds it, in whose COMMANDS it stands too; the rest as CONTRIBUTING.md says.
 COMMANDS = {
     "today": ("today", "What needs you today."),
     "audit": ("audit", "Points and SFP rules over every offer."),

@@ -22,7 +22,7 @@ from sellerdesk.rules.returns import charged, payer, refunds
 from sellerdesk.rules.sfp import offers as sfp_offers
 from sellerdesk.rules.sfp import shipments, templates
 
-# To add a rule: its check in the CHECKS of its feature's module, its entry in the rulebook of the same path under resources/rules.
+# To add a rule: its check in the CHECKS of its feature's module, and the rest as CONTRIBUTING.md says.
 OFFER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in (*points_offers.CHECKS, *sfp_offers.CHECKS)}
 RETURN_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in (*payer.CHECKS, *charged.CHECKS, *refunds.CHECKS)}
 ORDER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in cashless.CHECKS}

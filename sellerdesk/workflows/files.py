@@ -56,7 +56,7 @@ else:
 OWN_FAULTS = {"not_text": "own_not_text", "excel_renamed": "own_excel_renamed", "web_page": "own_web_page", "old_excel": "own_old_excel"}
 """Faults whose sentence sends to the report's download, which a sheet of the owner's own has not."""
 READABLE = (*LISTINGS, "price_file", "facts", "templates", *WITH_BUYERS)
-# To add a report: its titles in resources/headers, its reader here, its kind in READABLE; with buyers in it, in WITH_BUYERS too.
+# To add a report: its reader here, and the rest as CONTRIBUTING.md says.
 READERS: Mapping[str, str] = {
     **dict.fromkeys(LISTINGS, "listings.read_listings"), **dict.fromkeys(ORDERS, "orders.read_orders"),
     **dict.fromkeys(RETURNS, "returns.read_returns"), **dict.fromkeys(PAYMENTS, "payments.read_payment_sheet"),

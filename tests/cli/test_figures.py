@@ -3,7 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from sellerdesk import assets
 from sellerdesk.clock import now
 from sellerdesk.rules.figures.lines import HEADER, KEY
+from sellerdesk.workflows.figures.in_force import last_checked, value_on
 from sellerdesk.workflows.judged import by_figures, origins
 from sellerdesk.workflows.shop import packs
 from tests.conftest import Desk
@@ -296,22 +297,23 @@ def test_a_fault_is_named_by_the_line_that_it_stands_in(desk: Desk, tmp_path: Pa
 
 
 def rate_pack(folder: Path, name: str, figure: str, value: int) -> Path:
-    """A pack that sets a rate of points from 2027-04-01."""
+    """A pack that sets a rate of points from 2027-04-01, checked no earlier than any figure of the program's: the newer one holds."""
     file = folder / name
-    source = 'source = { ja = "案内", en = "notice" }\nchecked = 2026-11-28'
+    source = f'source = {{ ja = "案内", en = "notice" }}\nchecked = {last_checked()}'
     head = f'pack = 1\n[[figure]]\nid = "{figure}"\nname = {{ ja = "率", en = "Rate" }}\nwhere = {{ ja = "a", en = "b" }}\n'
     file.write_text(f"{head}[[figure.version]]\nfrom = 2027-04-01\nvalue = {value}\n{source}\n", encoding="utf-8")
     return file
 
 
 def test_a_least_rate_must_stay_below_the_cap(desk: Desk, tmp_path: Path) -> None:
-    for figure, value in (("points.least", 60), ("points.least", 50), ("points.cap", 0), ("points.cap", 2)):
+    cap, least = value_on("points.cap", date(2027, 4, 1)), value_on("points.least", date(2027, 4, 1))
+    for figure, value in (("points.least", cap + 10), ("points.least", cap), ("points.cap", 0), ("points.cap", least)):
         told = desk("figures", "import", rate_pack(tmp_path, "rate.toml", figure, value))
         assert told.status == 2
         assert "line 8, value" in told.err, told.err
         assert "must be below" in told.err
         assert "2027-04-01" in told.err
-    assert desk("figures", "import", rate_pack(tmp_path, "rate.toml", "points.least", 49)).status == 0
+    assert desk("figures", "import", rate_pack(tmp_path, "rate.toml", "points.least", cap - 1)).status == 0
 
 
 def test_words_take_the_rate_from_the_figure_and_name_the_pack_that_it_comes_from(desk: Desk, tmp_path: Path) -> None:
@@ -335,7 +337,9 @@ def test_a_day_far_beyond_the_last_check_says_that_its_figures_are_not_confirmed
     desk("import", report)
     item = ("quote", "--reason", "12", "--category", "Shoes", "--price", "6800")
     for asked in (item, ("cost", "--units", "10"), ("figures",), ("audit",), ("today",)):
-        assert "more than a year after the figures were last checked (2026-11-28)" in desk(*asked, *far).out.replace("\n", " "), asked
+        assert f"more than a year after the figures were last checked ({last_checked()})" in desk(*asked, *far).out.replace("\n", " "), (
+            asked
+        )
         assert "2029-01-10" in desk(*asked, *far, "--json").json["not_confirmed"]
         assert "last checked" not in desk(*asked, *near).out, asked
         assert "not_confirmed" not in desk(*asked, *near, "--json").json
@@ -343,7 +347,7 @@ def test_a_day_far_beyond_the_last_check_says_that_its_figures_are_not_confirmed
 
 def test_a_quote_of_a_day_far_ahead_says_so_too(desk: Desk) -> None:
     asked = ("quote", "--reason", "12", "--category", "Shoes", "--price", "6800", "--as-of", "2026-11-28", "--ordered-on")
-    assert desk(*asked, "2029-01-10").out.count("last checked (2026-11-28)") == 1
+    assert desk(*asked, "2029-01-10").out.count(f"last checked ({last_checked()})") == 1
     assert "2029-01-10" in desk(*asked, "2029-01-10", "--json").json["not_confirmed"]
     assert "not_confirmed" not in desk(*asked, "2026-11-20", "--json").json
 

@@ -20,6 +20,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui import start
 from sellerdesk.ui.desk import edits
+from sellerdesk.ui.shell.pages import ROWS
 
 folder, report = Path(sys.argv[1]), Path(sys.argv[2])
 window = start.window(folder / "data", lambda: datetime(2020, 8, 3, 10, 12, tzinfo=JAPAN), date(2020, 8, 3))
@@ -34,7 +35,7 @@ def wait(act):
 window.show()
 wait(lambda: start.begin(window))
 wait(lambda: window.desk.open(report))
-for page in ("orders", "sfp", "shipments", "templates", "duties", "returns", "returned", "deadlines", "payments", "analysis", "tariffs", "points"):
+for page in (*[row.name for row in ROWS if row.name != "today"], "points"):
     window.show_page(page)
 edits.answer(window.desk, [window.desk.rows[0].sku], "hazmat", "yes")
 wait(lambda: edits.undo(window.desk))

@@ -88,8 +88,8 @@ def test_an_old_store_opens_with_all_that_it_holds_and_the_same_verdicts(desk: D
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(desk: Desk, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    if steps(old) == set(STEPS):
-        pytest.skip("this one is up to date")
+    if "payment_states" in steps(old):
+        pytest.skip("this one has the step that is made to fail")
     before = dump(old)
     with monkeypatch.context() as torn:
         torn.setattr("sellerdesk.store.payments_step.UNKNOWN", "create table import (x text) strict")

@@ -47,7 +47,7 @@ class PageStack(Pages):
         self.fit_tabs()
 
     def fit_tabs(self) -> None:
-        """The pages stand beside the tabs, or below them where longer words leave no room: the six of returns need the most."""
+        """The pages stand beside the tabs, or below them where longer words leave no room: those of returns need the most."""
         needed = self.tabs.sizeHint().width() + self.pages.sizeHint().width() + TAB_ROOM
         way = QBoxLayout.Direction.TopToBottom if needed > self.width() else QBoxLayout.Direction.LeftToRight
         if self.tab_row.direction() != way:

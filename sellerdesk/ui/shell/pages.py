@@ -229,7 +229,7 @@ class PageRow(NamedTuple):
     of: "Callable[[Pages], Page]"
 
 
-# To add a page: a row here, and its maker above; then ja.ts and tests/packaging/test_offline.py.
+# To add a page: a row here and its maker above, and the rest as CONTRIBUTING.md says. The rows of the last tab stand last.
 ROWS = (
     PageRow("today", 0, lambda translate: translate("Window", "Overview"), lambda window: window.today),
     PageRow("points", 1, lambda translate: translate("Window", "Offers"), lambda window: window.points),

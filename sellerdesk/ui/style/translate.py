@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from sellerdesk import assets
 from sellerdesk.writers.counting import for_one
 
-# To add a language: its name and locale here, a .ts file beside ja.ts, and every sentence of messages.toml, guide.toml and the rulebooks.
+# To add a language: its name and locale here, and the rest as CONTRIBUTING.md says.
 LANGUAGES = {"ja": "日本語", "en": "English"}
 LOCALES = {"ja": "ja_JP", "en": "en_US"}
 

@@ -1,4 +1,4 @@
-"""What needs the owner today, over all three features, the most urgent first; made of what the last judging kept, in one pass."""
+"""What needs the owner today, over all features, the most urgent first; made of what the last judging kept, in one pass."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime

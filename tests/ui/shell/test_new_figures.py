@@ -11,10 +11,12 @@ from sellerdesk.clock import JAPAN
 from sellerdesk.ui.shell import new_figures
 from sellerdesk.ui.shell.figures_dialog import FiguresDialog
 from sellerdesk.ui.shell.pack_dialog import PackDialog
-from sellerdesk.workflows.figures.in_force import figures
+from sellerdesk.workflows.figures.in_force import value_on
 from tests.ui.conftest import Opened
 
 EXAMPLE = assets.path("help/pack_example.toml")
+FIRST = date(2027, 1, 1)
+"""The day from which the example's figures hold."""
 
 
 def test_where_the_fee_of_shoes_comes_from(opened: Opened) -> None:
@@ -39,10 +41,10 @@ def test_a_pack_is_previewed_and_taken_in_and_undo_takes_it_back(opened: Opened,
     assert "50% → 60%" in dialog.text.toPlainText()
     assert "verdict" not in dialog.text.toPlainText(), "without a report there is no verdict to change"
     dialog.take.click()
-    assert figures()["points.cap"].version[-1].value == 60
+    assert value_on("points.cap", FIRST) == 60
     qtbot.waitUntil(lambda: not window.desk.child.running, timeout=20_000)
     window.menus.actions["undo"].trigger()
-    assert figures()["points.cap"].version[-1].value == 50
+    assert value_on("points.cap", FIRST) == 50
     qtbot.waitUntil(lambda: not window.desk.child.running, timeout=20_000)
     damaged = tmp_path / "damaged.toml"
     damaged.write_text("pack = 1\n[[figure]]\nid = 1\n", encoding="utf-8")
