@@ -21,6 +21,8 @@ FREE: frozenset[str | None] = frozenset({"apparel", "luggage", "shoes"})
 UNCLEAR = "unclear"
 REMEMBERED = 100_000
 """Names remembered by one run: more than a sheet has."""
+LISTS = 8
+"""Lists of words that stay looked through, with what names say by them: those of the versions in force, with what an owner taught."""
 LONGEST = 200
 """Letters of the longest name that is looked into: the longest of Amazon's browse paths have about 120."""
 BETWEEN = " '-・の"
@@ -153,6 +155,17 @@ class Categories:
     def is_not_worn(self, text: str) -> bool:
         """Whether a text speaks of what people do not wear: an animal's, a doll's."""
         return any(re.search(rf"\b{word}(?:'s|s)?\b", text) if LATIN.fullmatch(word) else word in text for word in self.not_worn)
+
+
+def categories(words: Words, taught: Mapping[str, str]) -> Categories:
+    """The kinds by a list of words and what the owner taught: made once, for the calculator asks with each key pressed."""
+    return categories_made(words, tuple(taught.items()))
+
+
+@lru_cache(LISTS)
+def categories_made(words: Words, taught: tuple[tuple[str, str], ...]) -> Categories:
+    """The kinds of a list of words."""
+    return Categories(words, dict(taught))
 
 
 def last_word(text: str, words: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ are data of the rulebook; a code that no row names is asked for, never guessed. 
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -15,7 +16,7 @@ from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.folding import fold_code
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.engine.check import Check, Judge, Run, lacking
-from sellerdesk.rules.returns.categories import FREE, Categories, Words
+from sellerdesk.rules.returns.categories import FREE, Words, categories
 from sellerdesk.rules.scopes import programme
 
 
@@ -59,7 +60,7 @@ PAYERS: Mapping[str, Literal["customer", "seller"]] = {
 
 def payer(params: Payer, run: Run) -> Judge[ReturnedItem]:
     """Customer or seller; a free category beats every reason, a seller's reason needs no category."""
-    rows, kinds = by_word(params, run.reasons), Categories(params.categories, run.categories)
+    rows, kinds = by_word(params, run.reasons), categories(params.categories, run.categories)
     doubted, sizes, size_first = doubts(params.unclear, run), params.unclear.sizes, run.readings.get("AMB-07") == "reason"
 
     def judge(item: ReturnedItem, known: SkuFacts) -> Verdict | None:
@@ -99,10 +100,15 @@ def doubts(unclear: Unclear, run: Run) -> dict[int, str]:
 
 def by_word(params: Payer, taught: Mapping[str, int]) -> Mapping[str, Reason]:
     """Every row by its number, its codes and its phrases in both languages; what the owner taught goes before the table's codes."""
-    known = {fold_code(word): row for row in params.reasons for word in (row.ja, row.en, *row.codes)}
     numbers = {row.row: row for row in params.reasons}
     own = {fold_code(words): numbers[row] for words, row in taught.items() if row in numbers}
-    return {**known, **own, **{str(number): row for number, row in numbers.items()}}
+    return {**in_words(params.reasons), **own, **{str(number): row for number, row in numbers.items()}}
+
+
+@cache
+def in_words(reasons: tuple[Reason, ...]) -> Mapping[str, Reason]:
+    """Every row by its codes and phrases: the calculator asks for them with each key pressed."""
+    return {fold_code(word): row for row in reasons for word in (row.ja, row.en, *row.codes)}
 
 
 def described(row: Reason | None) -> Facts:

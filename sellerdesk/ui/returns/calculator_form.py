@@ -179,13 +179,15 @@ class CalculatorForm(QWidget):
     def fault_of(self, name: str, text: str) -> str:
         """Why an input means nothing; "" where it means something."""
         from sellerdesk.domain.refusal import UnusableArgument
-        from sellerdesk.workflows.returns.reasons import rows_by_word
+        from sellerdesk.workflows.returns.reasons import is_reason
         from sellerdesk.workflows.returns.typed import check_input
         from sellerdesk.writers.words import fault_words
 
-        rows = self.desk.attempt(lambda: rows_by_word(self.desk.store, self.desk.as_of)) if name == "reason" else None
+        def known(words: str) -> bool:
+            return bool(self.desk.attempt(lambda: is_reason(self.desk.store, self.desk.as_of, words)))
+
         try:
-            check_input(name, text, rows or {})
+            check_input(name, text, known)
         except UnusableArgument as fault:
             return fault_words(fault, self.desk.lang)
         return ""

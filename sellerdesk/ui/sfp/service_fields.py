@@ -114,8 +114,8 @@ class ServiceFields(QWidget):
         plain.set_tip(field, why if worth else "")
         field.setAccessibleDescription(why if worth else "")
         if worth and found is not None:
-            tint.tint(field, QPalette.ColorRole.Base, f"{found.outcome}_bg")
-            tint.tint(field, QPalette.ColorRole.Text, found.outcome)
+            tint.tint(field, f"{found.outcome}_bg", QPalette.ColorRole.Base)
+            tint.tint(field, found.outcome, QPalette.ColorRole.Text)
         else:
             tint.untint(field)
 

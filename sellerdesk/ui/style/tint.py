@@ -17,7 +17,7 @@ def fill_background(widget: QWidget, background: str) -> QWidget:
     roles = {"base": QPalette.ColorRole.Base, "window": QPalette.ColorRole.Window, "line": QPalette.ColorRole.Mid}
     role = roles.get(background, QPalette.ColorRole.AlternateBase)
     if role == QPalette.ColorRole.AlternateBase:
-        tint(widget, role, background)
+        tint(widget, background, role)
     widget.setAutoFillBackground(True)
     widget.setBackgroundRole(role)
     return widget
@@ -29,9 +29,9 @@ def fill_backgrounds(background: str, *widgets: QWidget) -> None:
         fill_background(widget, background)
 
 
-def tint(widget: QWidget, role: QPalette.ColorRole, token: str) -> None:
-    """Give one role of a widget a colour of the theme, for good: it follows the theme by itself."""
-    widget.setProperty(TINTS, {**(widget.property(TINTS) or {}), role.name: token})
+def tint(widget: QWidget, token: str, *roles: QPalette.ColorRole) -> None:
+    """Give some roles of a widget a colour of the theme, for good: it follows the theme by itself."""
+    widget.setProperty(TINTS, {**(widget.property(TINTS) or {}), **{role.name: token for role in roles}})
     retint(widget)
 
 
@@ -65,8 +65,7 @@ def follow_theme(widgets: Iterable[QWidget]) -> None:
 
 def colour_text(widget: QWidget, token: str) -> None:
     """The colour of a widget's words; on a Base background a label paints with Text."""
-    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        tint(widget, role, token)
+    tint(widget, token, QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
 def picture(name: str, token: str, size: int) -> QLabel:

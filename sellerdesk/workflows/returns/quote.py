@@ -19,7 +19,7 @@ from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.quotes import INPUTS, typed
 from sellerdesk.rules.engine import dated
 from sellerdesk.rules.engine.check import Run, lacking
-from sellerdesk.rules.returns.categories import FREE, Categories
+from sellerdesk.rules.returns.categories import FREE, categories
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.payer import PAYER, PAYERS, Payer, Reason
 from sellerdesk.workflows import fares
@@ -151,7 +151,7 @@ def ruler(as_of: date, shop: Assumptions) -> Callable[[str | None, str | None, d
     rule = return_rules()["returns.payer"]
     bound = {version.start: dated.of_version(rule, PAYER, terms(), run, version) for version in rule.version}
     reasons = {start: {reason.row: reason for reason in reasons_on(start)} for start in bound}
-    kinds = {start: Categories(payer_on(start).categories, shop.categories) for start in bound}
+    kinds = {start: categories(payer_on(start).categories, shop.categories) for start in bound}
 
     @lru_cache(REMEMBERED)
     def ruled(reason: str | None, category: str | None, start: date) -> Ruled:
@@ -186,7 +186,7 @@ def offered_categories(as_of: date, lang: str) -> list[tuple[str, str]]:
     if version is None:
         return []
     params = msgspec.convert(version.params, Payer)
-    kinds = Categories(params.categories, {})
+    kinds = categories(params.categories, {})
     groups = dict.fromkeys(FREE, "free") | {"other": "other", None: "unclear"}
     named = [(name.in_(lang), groups[kinds.kind(name.in_(lang))]) for name in params.offered]
     return sorted(named, key=lambda pair: ("free", "other", "unclear").index(pair[1]))

@@ -61,3 +61,12 @@ def rows_by_word(store: Path, as_of: date) -> Mapping[str, Reason]:
     """The rows in force on a day by the folded codes and phrases that mean them, packs' and the owner's too. Raises UnusableStore."""
     version = return_rules()["returns.payer"].on(as_of)
     return by_word(msgspec.convert(version.params, Payer), {**rows_of_packs(), **load(store)}) if version else {}
+
+
+def is_reason(store: Path, as_of: date, words: str) -> bool:
+    """Whether words mean a row in force on a day; the shop is opened for those alone that the program's own table has not.
+
+    Raises UnusableStore.
+    """
+    version, word = return_rules()["returns.payer"].on(as_of), fold_code(words)
+    return version is not None and (word in by_word(msgspec.convert(version.params, Payer), {}) or word in rows_by_word(store, as_of))

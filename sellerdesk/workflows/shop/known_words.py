@@ -10,7 +10,7 @@ from sellerdesk.rules.figures.loading import Wrong
 from sellerdesk.rules.figures.pack import Pack
 from sellerdesk.rules.payments.kinds import fold as fold_payment
 from sellerdesk.rules.payments.kinds import listed_kinds
-from sellerdesk.rules.returns.categories import KINDS, Categories, Kind, fold
+from sellerdesk.rules.returns.categories import KINDS, Kind, categories, fold
 from sellerdesk.rules.returns.payer import Payer, by_word
 from sellerdesk.workflows.figures.in_force import by_figures, packs_taken
 from sellerdesk.workflows.payment_kinds import listed
@@ -28,15 +28,9 @@ def row_of(code: str) -> int | None:
     return next((found.row for table in tables() if (found := by_word(table, {}).get(fold_code(code)))), None)
 
 
-@cache
-def own_categories() -> tuple[Categories, ...]:
-    """What the program's own lists say of category names."""
-    return tuple(Categories(table.categories, {}) for table in tables())
-
-
 def kind_of(word: str) -> Kind | None:
     """What a category word means by the program's own list; None where the list leaves it open."""
-    found = {kind for categories in own_categories() if (kind := categories.kind(word))}
+    found = {kind for table in tables() if (kind := categories(table.categories, {}).kind(word))}
     return next((kind for kind in KINDS if kind in found), None)
 
 
