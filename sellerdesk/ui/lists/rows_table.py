@@ -157,8 +157,8 @@ class RowsTable(AdjustableTable):
         copy(self, self.turns, lines)
 
     def selected_lines(self) -> list[int]:
-        """The lines of the selected rows, from the top."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        """The lines of the selected rows, from the top; always whole rows are selected, and Qt would ask the model about each cell."""
+        return sorted({line for part in self.selectionModel().selection() for line in range(part.top(), part.bottom() + 1)})  # type: ignore[attr-defined]  # a list, which the stubs do not say
 
     def start_anew(self) -> None:
         """Select nothing, at the top."""
