@@ -46,10 +46,9 @@ def test_a_page_has_at_most_one_filled_button_and_it_does_the_pages_job(opened: 
 
 @pytest.mark.parametrize("page", ["orders", "shipments", "returned", "deadlines", "payments"])
 def test_an_empty_page_offers_to_open_a_report(opened: Opened, qtbot: QtBot, tmp_path: Path, page: str) -> None:
-    window, file = opened("ja"), tmp_path / "listings.txt"
+    file = tmp_path / "listings.txt"
     file.write_text("seller-sku\titem-name\tprice\tPoints\nA\tt\t1000\t20\n", encoding="utf-8")
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.open(file)
+    window = opened("ja", reports=[file])
     window.show_page(page)
     qtbot.waitUntil(lambda: "レポートを開く…" in filled(window))
     there = window.stack.currentWidget()

@@ -128,11 +128,10 @@ def test_what_is_refunded_goes_with_the_page_and_stands_under_its_chip(window: M
 
 
 def test_many_refunds_are_asked_for_with_their_count_and_without_a_default(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    report, window = tmp_path / "returns.txt", opened()
+    report = tmp_path / "returns.txt"
     rows = [f"249-{number:02}\tA\tCR-DEFECTIVE\tToys\t2020-07-25\t2020-07-31\tApproved\tSeller\t700\tY\t4000\t1" for number in range(12)]
     report.write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.open(report)
+    window = opened(reports=[report])
     window.show_page("deadlines")
     board = window.deadlines
     board.table.selectAll()
@@ -148,11 +147,10 @@ def test_many_refunds_are_asked_for_with_their_count_and_without_a_default(opene
 
 
 def test_after_a_reload_the_same_row_is_selected_and_the_list_has_not_moved(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    report, window = tmp_path / "returns.txt", opened()
+    report = tmp_path / "returns.txt"
     rows = [f"249-{number:03}\tA\tCR-DEFECTIVE\tToys\t2020-07-25\t2020-07-31\tApproved\tSeller\t700\tY\t4000\t1" for number in range(90)]
     report.write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
-    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        window.desk.open(report)
+    window = opened(reports=[report])
     page = window.returned
     page.table.select([60])
     qtbot.wait(50)

@@ -118,8 +118,8 @@ def test_a_spelling_is_asked_for_once_and_remembered(window: MainWindow, qtbot: 
 
 
 def test_what_moved_since_the_report_before_is_a_cause(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
-    made, window = make(tmp_path / "shop", times=2, seed=3), opened()
-    take(window, made.folder / "listings.txt", qtbot)
+    made = make(tmp_path / "shop", times=2, seed=3)
+    window = opened(reports=[made.folder / "listings.txt"])
     window.show_page("sfp")
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
@@ -141,8 +141,7 @@ def test_a_duplicate_is_shown_as_a_pair(opened: Opened, tmp_path: Path, qtbot: Q
     file.write_text(
         LISTING + f"P\tt\t1000\t20\t11\tDEFAULT\t{PRIME}\t3\tB1\t\nN\tt\t900\t20\t1\tDEFAULT\tplain\t4\tB1\t箱なし\n", encoding="utf-8"
     )
-    window = opened()
-    take(window, file, qtbot)
+    window = opened(reports=[file])
     window.show_page("sfp")
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
@@ -249,8 +248,9 @@ def test_what_amazon_asks_since_the_terms_stands_among_the_obligations_with_its_
 
 
 def test_a_decision_is_kept_through_the_next_report_and_undone(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
-    made, window = make(tmp_path / "shop", times=2, seed=3), opened()
-    take(window, made.folder / "listings.txt", qtbot)
+    made = make(tmp_path / "shop", times=2, seed=3)
+    window = opened(reports=[made.folder / "listings.txt"])
+    window.show_page("points")
     window.points.chips.buttons[0].click()
     sku = window.points.panel.skus[0]
 
@@ -277,9 +277,8 @@ def test_a_decision_is_kept_through_the_next_report_and_undone(opened: Opened, t
 def test_a_mend_file_is_previewed_and_saved(
     opened: Opened, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    made, window = make(tmp_path / "shop", times=2, seed=3), opened()
-    for name in ("facts.csv", "price_file.txt", "listings.txt"):
-        take(window, made.folder / name, qtbot)
+    made = make(tmp_path / "shop", times=2, seed=3)
+    window = opened(reports=[made.folder / name for name in ("facts.csv", "price_file.txt", "listings.txt")])
     window.show_page("sfp")
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
@@ -304,9 +303,8 @@ def test_a_mend_file_is_previewed_and_saved(
 def test_rows_that_are_not_ticked_stay_out_of_the_sfp_file(
     opened: Opened, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made, window = make(tmp_path / "shop", times=2, seed=3), opened()
-    for name in ("facts.csv", "price_file.txt", "listings.txt"):
-        take(window, made.folder / name, qtbot)
+    made = make(tmp_path / "shop", times=2, seed=3)
+    window = opened(reports=[made.folder / name for name in ("facts.csv", "price_file.txt", "listings.txt")])
     window.show_page("sfp")
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
@@ -335,9 +333,8 @@ def test_rows_that_are_not_ticked_stay_out_of_the_sfp_file(
 
 
 def test_a_planned_change_of_sfp_is_a_cause_and_fills_the_file(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
-    made, window = make(tmp_path / "shop", times=2, seed=3), opened()
-    for name in ("facts.csv", "price_file.txt", "listings.txt"):
-        take(window, made.folder / name, qtbot)
+    made = make(tmp_path / "shop", times=2, seed=3)
+    window = opened(reports=[made.folder / name for name in ("facts.csv", "price_file.txt", "listings.txt")])
     window.show_page("sfp")
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
@@ -355,8 +352,8 @@ def test_a_planned_change_of_sfp_is_a_cause_and_fills_the_file(opened: Opened, t
 
 
 def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
-    made, window = make(tmp_path / "shop", times=2, seed=3), opened()
-    take(window, made.folder / "listings.txt", qtbot)
+    made = make(tmp_path / "shop", times=2, seed=3)
+    window = opened(reports=[made.folder / "listings.txt"])
     window.show_page("sfp")
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()

@@ -170,8 +170,8 @@ def test_the_verdicts_equal_the_key_when_all_facts_are_told(opened: Opened, shop
 
 
 def test_a_fact_is_answered_in_place_for_one_and_for_several(opened: Opened, shop: Made, qtbot: QtBot) -> None:
-    window = opened()
-    open_report(window, shop.folder / "listings.txt", qtbot)
+    window = opened(reports=[shop.folder / "listings.txt"])
+    window.show_page("points")
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.tabs.setCurrentIndex(2)
         window.sfp.question.take.click()
@@ -198,8 +198,8 @@ def test_a_fact_is_answered_in_place_for_one_and_for_several(opened: Opened, sho
 
 
 def test_a_change_is_kept_as_an_intention_and_taken_back(opened: Opened, shop: Made, qtbot: QtBot) -> None:
-    window = opened()
-    open_report(window, shop.folder / "listings.txt", qtbot)
+    window = opened(reports=[shop.folder / "listings.txt"])
+    window.show_page("points")
     window.points.chips.buttons[0].click()
     qtbot.waitUntil(lambda: not window.points.panel.stale)
     for text in ("Put this change on my list", "Take it off my list", "Put this change on my list"):
@@ -232,9 +232,9 @@ def test_the_demo_shop_is_one_click_away_and_one_click_left(opened: Opened, qtbo
     assert "My shop" in window.windowTitle()
 
 
-def test_copied_rows_are_a_table_of_text(opened: Opened, shop: Made, qtbot: QtBot) -> None:
-    window = opened()
-    open_report(window, shop.folder / "listings.txt", qtbot)
+def test_copied_rows_are_a_table_of_text(opened: Opened, shop: Made) -> None:
+    window = opened(reports=[shop.folder / "listings.txt"])
+    window.show_page("points")
     window.points.table.selectRow(0)
     press(window.points.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QApplication.clipboard().text().split("\n")
@@ -244,8 +244,8 @@ def test_copied_rows_are_a_table_of_text(opened: Opened, shop: Made, qtbot: QtBo
 
 
 def test_nothing_found_says_so_and_helps(opened: Opened, shop: Made, qtbot: QtBot) -> None:
-    window = opened()
-    open_report(window, shop.folder / "listings.txt", qtbot)
+    window = opened(reports=[shop.folder / "listings.txt"])
+    window.show_page("points")
     window.search.setText("ブーツ")
     qtbot.waitUntil(lambda: window.points.stack.currentWidget() is window.points.empty)
     assert "ブーツ" in window.points.empty.title.text() or "ブーツ" in window.search.text()
@@ -255,16 +255,16 @@ def test_nothing_found_says_so_and_helps(opened: Opened, shop: Made, qtbot: QtBo
 
 @pytest.mark.parametrize("typed", ["ﾀｵﾙ", "たおる", "タオル"])
 def test_search_folds_width_and_kana(opened: Opened, shop: Made, qtbot: QtBot, typed: str) -> None:
-    window = opened()
-    open_report(window, shop.folder / "listings.txt", qtbot)
+    window = opened(reports=[shop.folder / "listings.txt"])
+    window.show_page("points")
     window.search.setText(typed)
     qtbot.wait(200)
     assert len(window.points.model.shown) == len(window.desk.rows)
 
 
-def test_who_pays_is_answered_as_one_types(opened: Opened, shop: Made, qtbot: QtBot) -> None:
-    window = opened()
-    open_report(window, shop.folder / "listings.txt", qtbot)
+def test_who_pays_is_answered_as_one_types(opened: Opened, shop: Made) -> None:
+    window = opened(reports=[shop.folder / "listings.txt"])
+    window.show_page("points")
     window.tabs.setCurrentIndex(3)
     tab = window.returns
     before = tab.answer.payer.text()
@@ -291,8 +291,8 @@ def test_who_pays_is_answered_as_one_types(opened: Opened, shop: Made, qtbot: Qt
 
 
 def test_another_day_is_judged_by_its_terms(opened: Opened, shop: Made, qtbot: QtBot) -> None:
-    window = opened()
-    open_report(window, shop.folder / "listings.txt", qtbot)
+    window = opened(reports=[shop.folder / "listings.txt"])
+    window.show_page("points")
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.day.setDate(QDate(2018, 2, 1))
     assert window.points.model.counts[:3] == [0, 0, 0], "before March 2018 no points rule holds"

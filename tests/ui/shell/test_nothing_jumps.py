@@ -22,9 +22,7 @@ LOOKS = 20
 @pytest.fixture
 def window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     """A window with some hundred offers."""
-    made = opened()
-    with qtbot.waitSignal(made.desk.rows_came, timeout=LONG):
-        made.desk.open(make(tmp_path / "shop", times=4).folder / "listings.txt")
+    made = opened(reports=[make(tmp_path / "shop", times=4).folder / "listings.txt"])
     made.show_page("sfp")
     with qtbot.waitSignal(made.desk.rows_came, timeout=LONG):
         made.sfp.question.take.click()

@@ -52,8 +52,7 @@ def wheel(widget: QWidget) -> None:
 
 
 def test_the_wheel_answers_nothing(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened()
-    loaded(window, report(tmp_path), qtbot)
+    window = opened(reports=[report(tmp_path)])
     sfp(window, qtbot)
     for field in list(window.sfp.panel.fields.values()):
         wheel(field)
@@ -64,8 +63,7 @@ def test_the_wheel_answers_nothing(opened: Opened, qtbot: QtBot, tmp_path: Path)
 
 
 def test_the_keyboard_looks_through_answers_and_enter_takes_one(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened()
-    loaded(window, report(tmp_path), qtbot)
+    window = opened(reports=[report(tmp_path)])
     sfp(window, qtbot)
     window.activateWindow()
     field = window.sfp.panel.fields["preorder"]
@@ -81,8 +79,7 @@ def test_the_keyboard_looks_through_answers_and_enter_takes_one(opened: Opened, 
 
 
 def test_a_renamed_template_is_asked_for_and_no_offer_is_taken_for_ok(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened()
-    loaded(window, report(tmp_path), qtbot)
+    window = opened(reports=[report(tmp_path)])
     sfp(window, qtbot)
     loaded(window, report(tmp_path, template="新プライム", name="new.txt"), qtbot)
     assert window.sfp.pages.currentWidget() is window.sfp.question
@@ -93,8 +90,7 @@ def test_a_renamed_template_is_asked_for_and_no_offer_is_taken_for_ok(opened: Op
 
 
 def test_a_day_before_the_rules_says_so(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened()
-    loaded(window, report(tmp_path), qtbot)
+    window = opened(reports=[report(tmp_path)])
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.day.setDate(QDate(2018, 2, 1))  # the cap on points is the first of the rules: March 2018
     assert window.points.stack.currentWidget() is window.points.empty
@@ -117,8 +113,8 @@ def test_a_search_on_a_page_without_a_list_says_so_and_enter_searches_the_offers
 
 
 def test_the_why_panel_speaks_of_what_is_selected(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened()
-    loaded(window, report(tmp_path), qtbot)
+    window = opened(reports=[report(tmp_path)])
+    window.show_page("points")
     window.search.setText("t C")
     qtbot.waitUntil(lambda: len(window.points.model.shown) == 1)
     assert window.points.panel.skus == ["C"]
@@ -138,8 +134,8 @@ def test_a_look_up_that_breaks_says_nothing_of_the_offer_before(
     def broken(*_told: object) -> None:
         raise RuntimeError("a bug")
 
-    window = opened()
-    loaded(window, report(tmp_path), qtbot)
+    window = opened(reports=[report(tmp_path)])
+    window.show_page("points")
     panel = window.points.panel
     window.points.table.selectRow(0)
     qtbot.waitUntil(lambda: panel.why is not None and [panel.why.sku] == panel.skus)
@@ -151,8 +147,7 @@ def test_a_look_up_that_breaks_says_nothing_of_the_offer_before(
 
 
 def test_answers_for_many_selected_offers_are_taken_beside_the_window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened()
-    loaded(window, make(tmp_path / "shop", times=20).folder / "listings.txt", qtbot)
+    window = opened(reports=[make(tmp_path / "shop", times=20).folder / "listings.txt"])
     sfp(window, qtbot)
     window.sfp.table.selectAll()
     count = len(window.sfp.panel.skus)
@@ -163,8 +158,7 @@ def test_answers_for_many_selected_offers_are_taken_beside_the_window(opened: Op
 
 
 def test_a_typed_reason_stays_what_was_typed(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened()
-    loaded(window, report(tmp_path), qtbot)
+    window = opened(reports=[report(tmp_path)])
     window.tabs.setCurrentIndex(3)
     window.returns.reason.setCurrentIndex(0)
     window.returns.reason.setEditText("10")
@@ -193,8 +187,7 @@ def test_a_damaged_settings_file_costs_its_settings_only(opened: Opened, tmp_pat
 
 
 def test_a_judging_that_cannot_be_saved_is_tried_once(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened()
-    loaded(window, report(tmp_path), qtbot)
+    window = opened(reports=[report(tmp_path)])
     started: list[str] = []
     window.desk.working.connect(lambda work, _done, _total: started.append(work))
     with sqlite3.connect(tmp_path / "data/shops/main.db", timeout=1) as other:
@@ -208,8 +201,7 @@ def test_a_judging_that_cannot_be_saved_is_tried_once(opened: Opened, qtbot: QtB
 
 
 def test_a_demo_that_is_stopped_leaves_ones_own_shop(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened()
-    loaded(window, report(tmp_path), qtbot)
+    window = opened(reports=[report(tmp_path)])
     window.menus.actions["demo"].trigger()
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.cancel()
@@ -245,9 +237,8 @@ def test_a_report_without_templates_has_nothing_to_ask(opened: Opened, qtbot: Qt
     assert window.desk.state.prime_templates is None
 
 
-def test_a_press_on_the_shop_asks_which_one_and_leaves_none(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened()
-    loaded(window, report(tmp_path), qtbot)
+def test_a_press_on_the_shop_asks_which_one_and_leaves_none(opened: Opened, tmp_path: Path) -> None:
+    window = opened(reports=[report(tmp_path)])
     window.shop_button.click()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)

@@ -17,10 +17,7 @@ LONG = 30_000
 def sfp_offers(opened: Opened, qtbot: QtBot, folder: Path, times: int = 1) -> MainWindow:
     """A window at the offers of SFP, with facts told."""
     shop = make(folder, times=times)
-    window = opened()
-    for name in ("listings.txt", "facts.csv"):
-        with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-            window.desk.open(shop.folder / name)
+    window = opened(reports=[shop.folder / name for name in ("listings.txt", "facts.csv")])
     window.show_page("sfp")
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
