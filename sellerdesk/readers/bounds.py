@@ -3,11 +3,14 @@
 Bounds are far above any report: 300,000 offers of 30 columns are nine million cells, and Excel's own cell holds 32,767 characters.
 """
 
-import zipfile
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import UnreadableFile
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo  # 3 ms that few commands need
 
 MOST_CHARACTERS = 32_767
 """What a cell of a spreadsheet holds; a longer one is no cell of a report."""
@@ -45,7 +48,7 @@ LONGEST_LETTER = 10
 """Bytes of one character at most, as XML writes it (&#1114111;)."""
 
 
-def refuse_parts(book: zipfile.ZipFile) -> None:
+def refuse_parts(book: "ZipFile") -> None:
     """Refuse a workbook with a part larger than Excel itself can fill, or packed as only a bomb is. Raises UnreadableFile."""
     parts = book.infolist()
     sizes = [part.file_size for part in parts if part.file_size > most_of(part)]
@@ -53,7 +56,7 @@ def refuse_parts(book: zipfile.ZipFile) -> None:
         raise UnreadableFile("file_too_large", megabytes=max(sizes, default=sum(member.file_size for member in parts)) // 1024**2)
 
 
-def most_of(part: zipfile.ZipInfo) -> int:
+def most_of(part: "ZipInfo") -> int:
     """Bytes that a part may come to."""
     name = part.filename.casefold().rpartition("/")[2]
     return MOST_OF_PART.get(name, max(PACKED_BYTES, MOST_PACKED * part.compress_size))
@@ -76,7 +79,7 @@ def refuse_wide(content: bytes) -> None:
         raise UnreadableFile("sheet_too_large", rows=len(rows), columns=width)
 
 
-def refuse_swollen(book: zipfile.ZipFile, sheets: list[bytes]) -> None:
+def refuse_swollen(book: "ZipFile", sheets: list[bytes]) -> None:
     """Refuse a workbook whose cells share texts that come to more than any report holds. Raises UnreadableFile, KeyError."""
     names = [name for name in book.namelist() if name.casefold() == SHARED.casefold()]
     if not names:

@@ -1,7 +1,6 @@
 """Which column of a sheet of unknown titles may be which: a guess for a person to look at, never taken unseen."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 import rtoml
@@ -63,4 +62,6 @@ def likeness(text: str, name: str) -> int:
         return HOLDS
     if 2 * min(len(text), len(name)) * CLOSEST < ALIKE * (len(text) + len(name)):
         return 0  # the most that letters in common can come to
+    from difflib import SequenceMatcher  # noqa: PLC0415 (loaded for titles that nobody knows)
+
     return int(SequenceMatcher(None, text, name).ratio() * CLOSEST)

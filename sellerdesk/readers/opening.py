@@ -2,7 +2,6 @@
 
 import io
 import stat
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -147,6 +146,8 @@ def parting(sheet: Sheet) -> str:
 
 def kind_of_zip(data: bytes) -> str:
     """What a compressed file is by the names in it: a workbook, another document by its own name, or just compressed files."""
+    import zipfile  # noqa: PLC0415 (loaded for such files only)
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = "\n" + "\n".join(archive.namelist())
