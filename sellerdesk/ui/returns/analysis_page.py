@@ -90,8 +90,16 @@ class AnalysisPage(Page):
         self.suppose.more.connect(self.show_what_if)
         self.save.clicked.connect(self.export)
         self.paper.clicked.connect(self.choose_paper)
+        self.desk.other_shop.connect(self.forget)
         self.desk.on_rows(self.load)
         self.desk.follow(self.restyle)
+
+    def forget(self) -> None:
+        """Another shop comes: the period and the way to look at it were chosen in the one before."""
+        for field in (self.by, self.period):
+            field.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+            field.setCurrentIndex(0)
+            field.blockSignals(False)  # noqa: FBT003 (as above)
 
     def lay_out(self) -> QWidget:
         """How it is looked at and the sums; the table over the months; the dearest SKUs over what-if."""

@@ -56,6 +56,7 @@ class WhatIfBox(QWidget):
         self.fewer.valueChanged.connect(lambda _value: self.pause.start())
         self.child.done.connect(lambda answer: self.tell(answer["what_if"]))
         self.child.failed.connect(self.fail)
+        desk.other_shop.connect(self.forget)
         self.lay_out()
 
     def lay_out(self) -> None:
@@ -129,6 +130,19 @@ class WhatIfBox(QWidget):
             outcome.clear()  # it was of other returns
         self.stale = bool(reasons)
         self.look()
+
+    def forget(self) -> None:
+        """Another shop comes: what was supposed, and what waits for an answer, was of the one before."""
+        self.pause.stop()
+        self.child.cancel()
+        self.waiting = []
+        for field in (self.reason, self.fewer, self.method):
+            field.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.reason.setCurrentIndex(-1)
+        self.method.setCurrentIndex(0)
+        self.fewer.setValue(PRESET)
+        for field in (self.reason, self.fewer, self.method):
+            field.blockSignals(False)  # noqa: FBT003 (as above)
 
     def look(self) -> None:
         """Ask anew when other returns came, once the page is in sight."""

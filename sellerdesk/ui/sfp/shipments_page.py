@@ -128,6 +128,11 @@ class ShipmentsPage(ListPage):
         head = translate("Shipments", "Trial before joining, last {orders} orders ({there} here): ")
         return head.format(orders=answer["orders"], there=answer["there"]) + " · ".join(rates)
 
+    def forget(self) -> None:
+        """Another shop comes: its rates are folded again."""
+        super().forget()
+        self.every.setChecked(False)
+
     def lacks_report(self) -> bool:
         """Whether there is no sheet at all: one without Prime shipments is there."""
         return not self.counted().get("all")
