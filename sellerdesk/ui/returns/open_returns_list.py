@@ -45,7 +45,7 @@ class OpenReturnsList(QWidget):
         super().__init__()
         self.desk = desk
         self.rows: list[JudgedReturn] = []
-        self.there = 0
+        self.there = self.out = 0
         self.symbol, self.title = tint.picture("returns", "accent", 28), build.label("", "title", bold=True, wrap=True)
         self.how, self.also = build.label("", wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
         self.list_title, self.count = build.label("", "lead", bold=True), build.label("", "small", "muted")
@@ -67,7 +67,7 @@ class OpenReturnsList(QWidget):
         """Show the returns that are open; the selected one stays selected."""
         before = self.selected()
         every = open_returns(self.desk)
-        self.rows, self.there = every[:MOST], len(every)
+        self.rows, self.there, self.out = every[:MOST], len(every), sum(row.days_left is None for row in every)
         names, reasons = titles(self.desk, self.rows), self.reason_words()
         self.table.title(self.heads(), wide=0)
         self.table.fill(
@@ -105,7 +105,8 @@ class OpenReturnsList(QWidget):
         words = translate("Returns", "{count}, the nearest deadline first")
         if self.there > len(self.rows):
             words = translate("Returns", "{count}, of which the {shown} with the nearest deadline are listed")
-        self.count.setText(words.format(count=f"{self.there:,}", shown=f"{len(self.rows):,}"))
+        out = translate("Returns", " · {count} still on its way: not under Deadlines").format(count=f"{self.out:,}") if self.out else ""
+        self.count.setText(words.format(count=f"{self.there:,}", shown=f"{len(self.rows):,}") + out)
         none = translate("Returns", "No return waits for its refund")
         self.list_title.setText(translate("Returns", "Returns not refunded yet") if self.rows else none)
         self.count.setVisible(bool(self.rows))
