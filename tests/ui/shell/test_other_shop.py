@@ -58,6 +58,22 @@ def test_chips_search_and_selection_stay_behind(shops: MainWindow, qtbot: QtBot,
         assert page.table.selected_lines() == [0]
 
 
+def test_a_shop_that_is_left_while_its_rows_come_leaves_nothing_behind(shops: MainWindow, qtbot: QtBot) -> None:
+    shops.show_page("points")
+    shops.points.chips.only(1)
+    left: list[bool] = []
+
+    def leave_once() -> None:
+        if not left:
+            left.append(True)
+            shops.desk.leave_demo()
+
+    shops.desk.on_rows(leave_once)
+    shops.desk.load()
+    qtbot.waitUntil(lambda: len(shops.desk.rows) == 9, timeout=LONG)
+    qtbot.waitUntil(lambda: not shops.points.chips.wanted(), timeout=5_000)
+
+
 def test_a_cause_of_sfp_stays_behind(shops: MainWindow, qtbot: QtBot) -> None:
     shops.show_page("sfp")
     shops.sfp.show_only([shops.desk.rows[0].sku])
