@@ -203,6 +203,10 @@
         <translation>(まだ計算できない{count}件をのぞく)</translation>
     </message>
     <message>
+        <source>Cost of returns</source>
+        <translation>返品の費用</translation>
+    </message>
+    <message>
         <source>Each</source>
         <translation>1件あたり</translation>
     </message>
@@ -2506,8 +2510,8 @@
         <translation>ラベル {labels} + 手数料 {fees}</translation>
     </message>
     <message>
-        <source> · this month's rows alone; each return in all: page Analysis</source>
-        <translation> · この月の入出金だけの額。返品ごとの費用は「分析」</translation>
+        <source> · in all: Analysis</source>
+        <translation> · 全額は「分析」</translation>
     </message>
     <message>
         <source> · fee of {count} not known</source>
@@ -3446,10 +3450,6 @@
         <translation>{count}件 · 返金期限の近い{shown}件を表示</translation>
     </message>
     <message>
-        <source> · {count} still on its way: not under Deadlines</source>
-        <translation> · うち返送中{count}件(「期限」には出ません)</translation>
-    </message>
-    <message>
         <source>No return waits for its refund</source>
         <translation>返金していない返品はありません</translation>
     </message>
@@ -3460,6 +3460,10 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>{count} still on its way: not under Deadlines, which has those with a day.</source>
+        <translation>うち返送中の{count}件は、期限の日がまだないため「期限」には出ません。</translation>
     </message>
     <message>
         <source>Item</source>
@@ -3610,8 +3614,8 @@
         <translation>すべて入りました</translation>
     </message>
     <message>
-        <source>Returns report: {yen} yen (as known there, or what payments took)</source>
-        <translation>返品一覧では{yen}円(分かる範囲の見込みか、入出金で引かれた額)</translation>
+        <source>Returns report: {yen} (as known there, or what payments took)</source>
+        <translation>返品一覧では{yen}(分かる範囲の見込みか、入出金で引かれた額)</translation>
     </message>
     <message>
         <source>order {number}</source>

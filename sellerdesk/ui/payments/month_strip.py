@@ -70,7 +70,7 @@ class MonthStrip(QWidget):
         not_known = translate("Payments", "not known") if unknown and not labels + fees else ""
         self.values["cost"].setText(not_known or words)
         note = translate("Payments", "labels {labels} + fees {fees}").format(labels=yen_words(labels), fees=yen_words(fees))
-        note += translate("Payments", " · this month's rows alone; each return in all: page Analysis")
+        note += translate("Payments", " · in all: Analysis")
         if unknown:
             note += translate("Payments", " · fee of {count} not known").format(count=f"{unknown:,}")
         self.notes["cost"].setText(note)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sellerdesk.domain.judged_row import JudgedReturn
-from sellerdesk.ui.returns.columns import cost_words
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -22,8 +21,9 @@ FACTS = ("price", "points", "category", "size", "fare")
 def listed_words(returns: Sequence[JudgedReturn], order_id: str) -> str:
     """What the list of returns says that an order costs, and what that counts; "" for none."""
     row = next((row for row in returns if row.order_id == order_id and row.cost), None) if order_id else None
-    words = translate("Returns", "Returns report: {yen} yen (as known there, or what payments took)")
-    return words.format(yen=cost_words(row)) if row else ""
+    words = translate("Returns", "Returns report: {yen} (as known there, or what payments took)")
+    yen, least = translate("Analysis", "¥{yen}"), translate("Analysis", "¥{yen} or more")
+    return words.format(yen=(least if row.at_least else yen).format(yen=f"{row.cost:,}")) if row else ""
 
 
 class ItemCard(QWidget):

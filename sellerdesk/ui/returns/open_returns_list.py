@@ -49,6 +49,7 @@ class OpenReturnsList(QWidget):
         self.symbol, self.title = tint.picture("returns", "accent", 28), build.label("", "title", bold=True, wrap=True)
         self.how, self.also = build.label("", wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
         self.list_title, self.count = build.label("", "lead", bold=True), build.label("", "small", "muted")
+        self.outside = build.label("", "small", "muted", wrap=True)
         self.all, self.table, self.keys = build.flat(), ReturnsTable(4), build.label("", "small", "muted", wrap=True)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -60,7 +61,7 @@ class OpenReturnsList(QWidget):
         line = Flow(head, build.GAP)
         for part in (self.list_title, self.count, self.all):
             line.addWidget(part)
-        inner = (build.row(self.symbol, self.title, grow=self.title), self.how, self.also, 10, head, self.table, self.keys)
+        inner = (build.row(self.symbol, self.title, grow=self.title), self.how, self.also, 10, head, self.outside, self.table, self.keys)
         self.setLayout(build.column(*inner, gap=6, margins=(24, 18, 24, 10), grow=self.table))
 
     def load(self) -> None:
@@ -105,8 +106,10 @@ class OpenReturnsList(QWidget):
         words = translate("Returns", "{count}, the nearest deadline first")
         if self.there > len(self.rows):
             words = translate("Returns", "{count}, of which the {shown} with the nearest deadline are listed")
-        out = translate("Returns", " · {count} still on its way: not under Deadlines").format(count=f"{self.out:,}") if self.out else ""
-        self.count.setText(words.format(count=f"{self.there:,}", shown=f"{len(self.rows):,}") + out)
+        self.count.setText(words.format(count=f"{self.there:,}", shown=f"{len(self.rows):,}"))
+        out = translate("Returns", "{count} still on its way: not under Deadlines, which has those with a day.")
+        self.outside.setText(out.format(count=f"{self.out:,}"))
+        self.outside.setVisible(bool(self.out))
         none = translate("Returns", "No return waits for its refund")
         self.list_title.setText(translate("Returns", "Returns not refunded yet") if self.rows else none)
         self.count.setVisible(bool(self.rows))

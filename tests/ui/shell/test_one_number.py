@@ -59,7 +59,7 @@ def test_returns_that_are_cut_from_the_list_are_counted(opened: Opened, monkeypa
     window.show_page("returns")
     there = window.returns.start.there
     assert there > len(window.returns.start.rows) == 2
-    assert window.returns.start.count.text().startswith(f"{there}, of which the 2 with the nearest deadline are listed · ")
+    assert window.returns.start.count.text() == f"{there}, of which the 2 with the nearest deadline are listed"
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
@@ -99,7 +99,8 @@ def test_returns_still_on_their_way_are_told_apart_from_those_with_a_deadline(op
     window.show_page("deadlines")
     out = sum(row.days_left is None for row in start.rows)
     assert out == start.there - len(window.deadlines.model.rows) == 1
-    assert start.count.text().endswith("1 still on its way: not under Deadlines")
+    assert start.outside.text() == "1 still on its way: not under Deadlines, which has those with a day."
+    assert start.outside.isVisibleTo(start)
 
 
 def test_a_selected_return_that_is_overdue_keeps_its_alarm(opened: Opened) -> None:
