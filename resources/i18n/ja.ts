@@ -67,10 +67,6 @@
         <translation>返品の費用を書いています</translation>
     </message>
     <message>
-        <source>By the terms and your assumptions, or what was charged where more. Without write-downs.</source>
-        <translation>規約とお店の想定による計算です。実際に引かれた額のほうが多い返品は、その額です。評価損はふくみません。</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -131,12 +127,16 @@
         <translation>見かた</translation>
     </message>
     <message>
-        <source>What returns cost</source>
-        <translation>返品にかかった費用</translation>
+        <source>reckoned (pale), or what payments took where more (filled)</source>
+        <translation>見込み(うすい色)か、入出金で引かれた額(濃い色)の多いほう</translation>
     </message>
     <message>
-        <source>the dearest first; filled: confirmed by payments, pale: reckoned</source>
-        <translation>大きい順・濃い色は入出金の実額、うすい色は見込み</translation>
+        <source>Without write-downs. The month's labels and fees alone: page Payments.</source>
+        <translation>評価損はふくみません。月ごとのラベル代と手数料だけの額は「入出金」にあります。</translation>
+    </message>
+    <message>
+        <source>What returns cost</source>
+        <translation>返品にかかった費用</translation>
     </message>
     <message>
         <source>Month by month</source>
@@ -187,6 +187,10 @@
         <translation>1件あたり(円)</translation>
     </message>
     <message>
+        <source>{yen} (of {count})</source>
+        <translation>{yen}({count}件)</translation>
+    </message>
+    <message>
         <source>¥{yen}</source>
         <translation>{yen}円</translation>
     </message>
@@ -195,16 +199,20 @@
         <translation>{yen}円以上</translation>
     </message>
     <message>
-        <source>Cost of returns</source>
-        <translation>返品の費用</translation>
-    </message>
-    <message>
         <source>({count} cannot be reckoned yet)</source>
         <translation>(まだ計算できない{count}件をのぞく)</translation>
     </message>
     <message>
+        <source>Cost of returns</source>
+        <translation>返品の費用</translation>
+    </message>
+    <message>
         <source>Each</source>
         <translation>1件あたり</translation>
+    </message>
+    <message>
+        <source>Each of {count} reckoned</source>
+        <translation>計算できた{count}件の1件あたり</translation>
     </message>
     <message>
         <source>Since the 12 months before</source>
@@ -2466,10 +2474,6 @@
         <translation>月</translation>
     </message>
     <message>
-        <source>Cost of returns in {month}</source>
-        <translation>{month}の返品でかかった額</translation>
-    </message>
-    <message>
         <source>Refunded in {month}</source>
         <translation>{month}に返金した額</translation>
     </message>
@@ -2486,6 +2490,10 @@
         <translation>{yen} 円</translation>
     </message>
     <message>
+        <source>Labels and fees of returns, {month}</source>
+        <translation>返品のラベル代と手数料({month})</translation>
+    </message>
+    <message>
         <source>You may get back (all months)</source>
         <translation>返還を求められそうな額(全期間)</translation>
     </message>
@@ -2500,6 +2508,10 @@
     <message>
         <source>labels {labels} + fees {fees}</source>
         <translation>ラベル {labels} + 手数料 {fees}</translation>
+    </message>
+    <message>
+        <source> · in all: Analysis</source>
+        <translation> · 全額は「分析」</translation>
     </message>
     <message>
         <source> · fee of {count} not known</source>
@@ -2975,6 +2987,10 @@
         <translation>返品 {count}件</translation>
     </message>
     <message>
+        <source>cost: {yen} (reckoned, or what payments took where that is more)</source>
+        <translation>費用: {yen}(見込みか、入出金で引かれた額の多いほう)</translation>
+    </message>
+    <message>
         <source>charged to the shop wrongly: {count} labels, {yen}</source>
         <translation>お店への誤請求: {count}件 {yen}</translation>
     </message>
@@ -3065,14 +3081,6 @@
     <message>
         <source>, </source>
         <translation>・</translation>
-    </message>
-    <message>
-        <source>cost by the terms: ¥{yen} or more</source>
-        <translation>規約どおりの費用 {yen}円以上</translation>
-    </message>
-    <message>
-        <source>cost by the terms: ¥{yen}</source>
-        <translation>規約どおりの費用 {yen}円</translation>
     </message>
     <message>
         <source>¥{yen}</source>
@@ -3454,6 +3462,10 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>{count} still on its way: not under Deadlines, which has those with a day.</source>
+        <translation>うち返送中の{count}件は、期限の日がまだないため「期限」には出ません。</translation>
+    </message>
+    <message>
         <source>Item</source>
         <translation>商品</translation>
     </message>
@@ -3600,6 +3612,10 @@
     <message>
         <source>All is filled in</source>
         <translation>すべて入りました</translation>
+    </message>
+    <message>
+        <source>Returns report: {yen} (as known there, or what payments took)</source>
+        <translation>返品一覧では{yen}(分かる範囲の見込みか、入出金で引かれた額)</translation>
     </message>
     <message>
         <source>order {number}</source>
@@ -3800,6 +3816,10 @@
         <translation>数えられる指標はすべて基準を満たしています</translation>
     </message>
     <message>
+        <source>Of {count} orders, those outside the days of a rate or with no known result are not counted.</source>
+        <translation>{count}件の注文のうち、指標の期間に入らないものと、結果の分からないものは数えません。</translation>
+    </message>
+    <message>
         <source>failures until it is missed: {count}</source>
         <translation>あと{count}件の失敗で基準を満たさなくなります</translation>
     </message>
@@ -3869,6 +3889,10 @@
     <message>
         <source>{rows} rows</source>
         <translation>{rows}行</translation>
+    </message>
+    <message>
+        <source>{name}: {files} files, the newest {file}  ·  opened {age}  ·  {rows} together</source>
+        <translation>{name} {files}個のファイル(最新 {file})  ·  取り込み {age}  ·  合わせて{rows}</translation>
     </message>
     <message>
         <source>{name}: {file}  ·  opened {age}  ·  {rows}</source>

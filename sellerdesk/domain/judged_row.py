@@ -66,9 +66,10 @@ class JudgedReturn(NamedTuple):
 
     `payer` is who pays by the terms (customer, seller, mixed, check), `charged` who paid the label ("" not known), `difference`
     the yen of labels charged to the wrong side (0: none; None: not known). `cost` is what the return costs the shop by its
-    assumptions, in yen, `at_least` 1 where not all of it is known. `refund_by` is a day in Japan as text ("" not known),
-    `days_left` counts to it on the day of the judging (None: refunded, cancelled, or not known). `verdict` is the worst rank
-    (0 breach … 3 ok), `why` names its rule and case ("missing" for facts nobody told), `findings` are all of them as JSON,
+    assumptions, or what payments took for it where that is more, in yen, `at_least` 1 where not all of it is known. `refund_by` is
+    a day in Japan as text ("" not known), `days_left` counts to it on the day of the judging (None: refunded, cancelled, or not
+    known). `verdict` is the worst rank (0 breach … 3 ok), `why` names its rule and case ("missing" for facts nobody told),
+    `findings` are all of them as JSON,
     `missing` the facts that they wait for, space-separated. `requested_on` is a day as text.
     """
 

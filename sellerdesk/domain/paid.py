@@ -35,6 +35,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `other_back` of the price was refunded under `other_sku`, which the order does not have, and may be of its only item.
     `sold_shipping` is the shipping that the buyer paid, `differs` whether two reports tell other yen of the order.
     `on_the_way`: its return goes by Amazon's label and has not arrived, in a report that tells when others did.
+    `label_buyer` are the yen of labels that the buyer was charged although the shop pays, and that did not come back as postage.
     `points_lost` points given for what was refunded that did not come back, `replaced` whether its return asks for another piece.
     """
 
@@ -96,6 +97,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     fee_unnamed: bool = False
     free: bool = False
     on_the_way: bool = False
+    label_buyer: int = 0
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from sellerdesk.domain.days import is_ours
 from sellerdesk.domain.figure_pack import KeptPack
 from sellerdesk.domain.parcel import ContractFare
 from sellerdesk.domain.template import TemplateCell
+from sellerdesk.domain.typed_cost import TypedCost
 
 # To add a setting: its name and type here; a store that comes from outside may hold no other.
 NAMES: Mapping[str, Any] = {
@@ -27,6 +28,7 @@ NAMES: Mapping[str, Any] = {
     "returns_all_prime": str,
     "shipments_all_prime": str,
     "template_cells": list[TemplateCell],
+    "typed_cost": TypedCost,
 }
 BEGINNINGS: Mapping[str, Any] = {"columns:": dict[str, str], "reading.": str}
 ACCOUNT = "account."

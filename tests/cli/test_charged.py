@@ -253,6 +253,34 @@ def test_postage_that_the_buyer_got_back_is_not_to_be_given_back_again(desk: Des
     assert (f"charged to buyers wrongly: 1 (¥{rest:,})" in today, "to buyers" in today) == (rest > 0, rest > 0)
 
 
+@pytest.mark.parametrize(
+    ("beyond", "give_back", "may_come_back", "words"),
+    [
+        (0, 600, 0, "charged to the buyer"),
+        (400, 200, 0, "got only ¥400 of it back"),
+        (600, 0, 0, "so the buyer has it back"),
+        (1_000, 0, 400, "so the buyer has it back"),
+    ],
+)
+def test_yen_refunded_beyond_the_sale_are_a_label_that_the_buyer_paid_or_may_come_back_and_never_both(  # noqa: PLR0917 (cases)
+    desk: Desk, tmp_path: Path, beyond: int, give_back: int, may_come_back: int, words: str
+) -> None:
+    shop(desk, tmp_path, label="600")
+    report = (tmp_path / "returns.txt").read_text(encoding="utf-8").replace("Seller", "Customer")
+    (tmp_path / "buyer.txt").write_text(report, encoding="utf-8")
+    desk("import", tmp_path / "buyer.txt")
+    rows = [SALE._replace(order="250-0000000-0000001", at=f"2026-{day} 10:00:00") for day in ("06-02", "08-29")]
+    paid(desk, tmp_path, SALE, BACK._replace(yen={**BACK.yen, "product_sales": -1_800 - beyond}), *rows)
+    needs = {one["need"]: one for one in desk("today", "--as-of", "2026-08-10", "--json").json["needs"]}
+    assert needs.get("charged_buyer", {"yen": 0})["yen"] == give_back
+    assert needs.get("payments_back", {"yen": 0})["yen"] == may_come_back
+    told = desk("returns", "--as-of", "2026-08-10", "--all", "--json", lang="en").json["findings"]
+    assert words in next(one["text"] for one in told if one["rule"] == "returns.label-payer")
+    found = desk("payments", "--as-of", "2026-08-10", "--json", lang="en").json["findings"]
+    too_large = [one["text"] for one in found if one["rule"] == "payments.refund-too-large"]
+    assert [("see Returns" in text, "¥400 is too much" in text) for text in too_large] == [(True, True)] * bool(may_come_back)
+
+
 def test_a_refunded_parcel_on_the_way_stands_in_today_and_the_calendar_until_its_last_day_to_claim(desk: Desk, tmp_path: Path) -> None:
     arrived = RETURNS.format(order="250-7654321-7654321", label="0", pieces=1, reason="CR-DEFECTIVE", refunded="2200")
     out = RETURNS.format(order=ORDER, label="0", pieces=1, reason="CR-DEFECTIVE", refunded="2200").replace("|15-Jul-2026|", "||")

@@ -1,5 +1,6 @@
 """Figures that begin on a day to come: the preview of a pack names the offers, Today announces the day, and says when it has come."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -150,6 +151,8 @@ def test_a_rate_of_sfp_is_announced_to_a_shop_with_sfp_offers_only(desk: Desk, t
     desk("figures", "import", pack(tmp_path, "tax.consumption", "{ per_mille = 120 }", START.isoformat()))
     (need,) = needs(desk, TODAY.isoformat(), "coming_shop")
     assert "10%" in str(need["text"]), "a tax concerns every shop"
+    said = desk("today", "--as-of", TODAY, lang="ja").out
+    assert re.search(r"」\([^)]+ → [^)]+\)が変わります", said), "a figure changes, and nothing changes into it"
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

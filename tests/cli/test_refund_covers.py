@@ -57,6 +57,11 @@ def test_a_concession_before_the_return_leaves_the_deadline_where_it_is(desk: De
     assert "¥300 was refunded, where ¥1,980 is due" in finding(desk)["text"]
 
 
+def test_days_that_are_thousands_are_grouped(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path)
+    assert "(1,476 days overdue)" in desk("returns", "--as-of", "2030-08-01", lang="en").out
+
+
 @pytest.mark.parametrize(("day", "case"), [("2026-07-17 09:00:00", "refunded"), ("2026-07-25 09:00:00", "refunded_late")])
 def test_the_refund_that_covers_what_came_back_is_the_one_in_time_or_late(desk: Desk, tmp_path: Path, day: str, case: str) -> None:
     rest = BACK._replace(at=day, yen={**BACK.yen, "product_sales": -1_500})

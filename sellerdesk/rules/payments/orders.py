@@ -14,6 +14,7 @@ from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale, fold_
 
 MONTH = len("2026-07")
 AMAZONS_LABEL = "prepaid"
+BUYERS_LABEL = "unpaid"
 
 
 class FeeKept(msgspec.Struct, frozen=True):
@@ -126,6 +127,7 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
         report_label=label_told(live),
         label_cost=label_cost(live),
         label_own=label_own(live),
+        label_buyer=label_buyer(live),
         requested=bool(live),
         payer=payer_of(live),
         replaced=bool(live) and all(item.resolution == "replacement" for item in live),
@@ -155,6 +157,17 @@ def label_own(returned: Sequence[ReturnedItem]) -> int | None:
     apart = {item.label for item in returned} == {*labels} and all(item.payer in ("customer", "seller") for item in returned)
     own = (item for item in labels.values() if item.label_payer == "seller" and item.payer == "seller")
     return sum(item.label_yen or 0 for item in own) if apart else None
+
+
+def is_buyers(item: ReturnedItem) -> bool:
+    """Whether the buyer was charged for a label, or paid it at the counter."""
+    return item.label_payer == "customer" or (item.label_type == BUYERS_LABEL and item.label_payer != "amazon")
+
+
+def label_buyer(returned: Iterable[ReturnedItem]) -> int:
+    """The yen of labels that the buyer paid although the shop pays the return, less what came back of them as postage."""
+    paid = {item.label: item for item in returned if item.payer == "seller" and is_buyers(item)}
+    return sum(max(0, (item.label_cost or 0) - item.postage_back) for item in paid.values())
 
 
 def label_cost(returned: Sequence[ReturnedItem]) -> int | None:

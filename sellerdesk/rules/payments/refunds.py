@@ -11,7 +11,7 @@ from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected
 from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, everything, lacking
-from sellerdesk.rules.payments.shares import over_of, shares
+from sellerdesk.rules.payments.shares import beyond_of, over_of, shares
 
 ONE_YEN = 1
 TOLERANCE = 10
@@ -139,19 +139,19 @@ def refund_too_large(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return None
         if order.sold is None or order.uneven:
             return lacking("payments_of_sale" if order.sold is None else "sound_rows")
-        beyond = over_of(order)
+        beyond, over = beyond_of(order), over_of(order)
         of_item = beyond > max(0, order.refunded - order.sold)
         sold, back = (order.over_paid, order.over_back) if of_item else (order.sold, order.refunded)
-        yen = beyond if order.month_lacking else shares(order).over
+        yen = over if order.month_lacking else shares(order).over
         facts: Facts = {
             "refunded": back, "sold": sold, "yen": yen, "amount": shown(yen), "paid": shown(sold), "back": shown(back),
-            "claim_by": order.claim_by, "sku": order.over_sku,
+            "claim_by": order.claim_by, "sku": order.over_sku, "label": shown(order.label_buyer),
         }  # fmt: skip
-        if not beyond:
-            return Verdict("within", facts)
+        if not over:
+            return Verdict("with_label" if beyond else "within", facts)
         if order.month_lacking:
             return Verdict("sale_not_whole", {**facts, "month": order.month_lacking})
-        case = "too_large_item" if of_item else "too_large"
+        case = "too_large_label" if order.label_buyer else "too_large_item" if of_item else "too_large"
         if yen and not order.differs:
             return Verdict(f"{case}_late" if is_late(order, run) else case, facts)
         return Verdict("one_report" if yen else "given_back", facts)
@@ -262,8 +262,9 @@ CHECKS = (
           "claim_held", "part", "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced", "nothing_paid", "open",
           "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
-    Check("paid_too_large", NoParams, everything, ("within", "given_back", "sale_not_whole", "one_report", "too_large",
-          "too_large_late", "too_large_item", "too_large_item_late"), ("refunded", "sold"), refund_too_large, would("refunded", 0)),
+    Check("paid_too_large", NoParams, everything, ("within", "with_label", "given_back", "sale_not_whole", "one_report", "too_large",
+          "too_large_late", "too_large_item", "too_large_item_late", "too_large_label", "too_large_label_late"), ("refunded", "sold"),
+          refund_too_large, would("refunded", 0)),
     Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_untold",
           "shipping_more"),
           ("shipping_alone",), lateness, would("refunded", 0), can_lack=False),

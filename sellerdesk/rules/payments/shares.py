@@ -21,9 +21,14 @@ def is_whole(order: PaidOrder) -> bool:
     return order.sold is not None and not order.month_lacking
 
 
-def over_of(order: PaidOrder) -> int:
+def beyond_of(order: PaidOrder) -> int:
     """The yen refunded beyond what was paid for the order, or for one item of it."""
     return 0 if order.sold is None else max(0, order.refunded - order.sold, order.over_back - order.over_paid)
+
+
+def over_of(order: PaidOrder) -> int:
+    """The yen refunded beyond what was paid, and beyond the return labels that the buyer had paid for the shop: those are due (S-26)."""
+    return max(0, beyond_of(order) - order.label_buyer)
 
 
 def twice_of(order: PaidOrder) -> int:
@@ -33,7 +38,7 @@ def twice_of(order: PaidOrder) -> int:
     refunded = max(0, order.refunded)
     if not is_whole(order):
         return min(refunded, order.claimed)
-    return max(0, min(order.claimed, refunded + order.claimed - (order.sold or 0) - over_of(order)))
+    return max(0, min(order.claimed, refunded + order.claimed - (order.sold or 0) - beyond_of(order)))
 
 
 def held_off(order: PaidOrder) -> int:
@@ -45,9 +50,9 @@ def held_off(order: PaidOrder) -> int:
 
 def shares(order: PaidOrder) -> Shares:
     """The yen of an order that each rule may ask for: what the shop was given back is taken off, one after the other."""
-    over = over_of(order) if is_whole(order) else 0
+    beyond, over = (beyond_of(order), over_of(order)) if is_whole(order) else (0, 0)
     fee = max(0, (order.fee or 0) - order.fee_back - order.fee_kept_most) if order.fee_kept_most is not None else 0
-    wanted = [twice_of(order), over, max(0, order.unreturned - over), max(0, order.label - held_off(order)), order.shipping_alone]
+    wanted = [twice_of(order), over, max(0, order.unreturned - beyond), max(0, order.label - held_off(order)), order.shipping_alone]
     left = order.given_back
     for place, yen in enumerate(wanted):
         wanted[place], left = max(0, yen - left), max(0, left - yen)

@@ -87,13 +87,33 @@ def compared(item: ReturnedItem) -> Verdict:
 
 
 def charged_buyer(item: ReturnedItem, ambiguity: str | None) -> Verdict:
-    """A label charged to the buyer although the shop pays, less what the buyer got back of it with the refund."""
-    back, rest = item.postage_back, (item.label_cost or 0) - item.postage_back
+    """A label charged to the buyer although the shop pays, less what of it was given back as postage, or beyond the full refund."""
+    back, rest = buyer_has(item), (item.label_cost or 0) - buyer_has(item)
     if not back:
         return Verdict("charged_buyer", described(item), ambiguity=ambiguity)
+    if rest <= 0 and item.postage_back >= (item.label_cost or 1):
+        return Verdict("buyer_given_back", {**described(item), "back": cost(item.postage_back)})
     if rest <= 0:
-        return Verdict("buyer_given_back", {**described(item), "back": cost(back)})
+        return Verdict("buyer_refunded", {**described(item), "full": cost(full_of(item)), "refunded": cost(item.known_refund)})
     return Verdict(BUYER_PART, {**described(item), "yen": rest, "cost": cost(rest), "back": cost(back)}, ambiguity=ambiguity)
+
+
+def buyer_has(item: ReturnedItem) -> int:
+    """The yen of a label that the buyer has back: postage that was given back, and what was refunded beyond the full refund.
+
+    The returns report may count postage as refunded, payments tell it apart. Of a part of an order that report may tell the refund of
+    more than the part; payments name the item. A yen of each piece is rounding.
+    """
+    full, whole = full_of(item), full_refund(item)
+    beyond = 0 if full is None else max(item.paid_back or 0, item.paid_part or 0) - full
+    told = 0 if whole is None else (item.refunded or 0) - whole
+    beyond, told = (yen if yen > (item.quantity or 1) else 0 for yen in (beyond, told))
+    return max(item.postage_back + beyond, told)
+
+
+def full_of(item: ReturnedItem) -> int | None:
+    """The yen of the full refund of what came back, whatever was refunded; None where it is not known."""
+    return item.full if is_part(item) else item.amount
 
 
 def still_charged(item: ReturnedItem) -> int | None:
@@ -249,7 +269,7 @@ def change_of_amount(finding: Finding) -> tuple[Change, ...]:
     return (Change(finding.subject, "refunded", full, "answer" if finding.case == "short" else "mend"),)
 
 
-FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered", "charge_returned", "buyer_given_back")
+FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered", "charge_returned", "buyer_given_back", "buyer_refunded")
 LABEL_CASES = (
     *FINE, "amazon", *COUNTER, "other_label", "charged_shop", MAYBE_BACK, "charge_may_be_returned", "charge_held", *UNREFUNDED,
     "charged_buyer", BUYER_PART, "mixed", "unknown_word",

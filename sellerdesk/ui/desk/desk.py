@@ -45,10 +45,8 @@ class Desk(Appearance):
     `glimpsed`: the rows of the first screen, before all come; `rows_came`: other rows came, and no judging of them has begun;
     `edited`: some rows judged anew, each with what it was; `account_changed`: the owner told something about the shop;
     `undo_changed`: what undo and redo would do is another. Who shows either of these listens to `rows_came` too.
-
     `unreadable`: what came could not be read, with the error; `shop_file_opened`: the file of a whole shop came. `shop_left`: another
     shop, report or day is at hand, and a dialog about the one before has to go; `other_shop`: rows of another shop are about to be shown.
-
     `report_taken` names the kind of a file that was taken. `said` is a sentence for the notice line ("" clears it) with its kind
     ("breach", "check", "ok", REFUSED), and `mended` tells that what was refused is put right, or its place left; `working` tells the
     running work with how many of how many are done ("" when it ended).
@@ -153,10 +151,12 @@ class Desk(Appearance):
             self.other_shop.emit()
         kinds, before = ("JudgedRow", "JudgedOrder", "JudgedShipment", "JudgedReturn"), freeing(self.rows)
         self.rows, self.orders, self.shipments, self.returns = (self._coming.get(kind, []) for kind in kinds)
-        self._loading.start([*self._takers, *before], self._settle)
+        self._loading.start([*self._takers, *before], partial(self._settle, self.store))
 
-    def _settle(self) -> None:
-        """All parts have what came; judge anew when it was judged by the terms of another day."""
+    def _settle(self, store: Path) -> None:
+        """All parts have what came of a store; judge anew when it was judged by the terms of another day."""
+        if store != self.store:
+            return  # it was left meanwhile: the rows of the other shop are on their way, and those parts must still hear of it
         at = (self.store, self.state.last.number if self.state and self.state.last else None)
         if at != self._at:
             self._at = at

@@ -54,7 +54,7 @@ class MonthStrip(QWidget):
     def tell(self, kept: Mapping[str, Any], month: str) -> None:
         """Say the four answers about a month, of what the last judging kept."""
         named = {"month": short_month(month)}
-        self.titles["cost"].setText(translate("Payments", "Cost of returns in {month}").format(**named))
+        self.titles["cost"].setText(translate("Payments", "Labels and fees of returns, {month}").format(**named))
         self.titles["refunds"].setText(translate("Payments", "Refunded in {month}").format(**named))
         self.titles["back"].setText(translate("Payments", "You may get back (all months)"))
         self.titles[NOT_PLACED].setText(translate("Payments", "Not placed (all months)"))
@@ -70,6 +70,7 @@ class MonthStrip(QWidget):
         not_known = translate("Payments", "not known") if unknown and not labels + fees else ""
         self.values["cost"].setText(not_known or words)
         note = translate("Payments", "labels {labels} + fees {fees}").format(labels=yen_words(labels), fees=yen_words(fees))
+        note += translate("Payments", " · in all: Analysis")
         if unknown:
             note += translate("Payments", " · fee of {count} not known").format(count=f"{unknown:,}")
         self.notes["cost"].setText(note)

@@ -1,13 +1,14 @@
 """What points cost: a slider of rates, the units of a month, the cost and the lift that pays for it, with a small curve."""
 
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSlider, QWidget
 
+from sellerdesk.domain.typed_cost import MOST_PERCENT, MOST_UNITS, TypedCost
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.month_words import last_whole, short_month, title_of
@@ -16,10 +17,14 @@ from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.whole_field import WholeField
 from sellerdesk.workflows.points.cost import Assumed, assumed
 
-MOST_UNITS = 999_999
+if TYPE_CHECKING:
+    from pathlib import Path
+
 CURVE_WIDTH, CURVE_HEIGHT, PAD = 190, 52, 6
 ROOM_FOR_CURVE = 1300
-PER_CENT, PER_MILLE = 100, 1_000
+PER_MILLE = 1_000
+KEEP_MS = 1_500
+"""A pause in the typing after which units and margin are kept."""
 FEW = 3
 """Months of what was paid that have room in the strip; the tip names all."""
 
@@ -62,6 +67,16 @@ class Curve(QWidget):
             QSvgRenderer(QByteArray(self.svg().encode())).render(painter, QRectF(self.rect()))
 
 
+def slider(percent: int) -> QSlider:
+    """The slider of rates in percent."""
+    made = QSlider(Qt.Orientation.Horizontal)
+    made.setRange(1, 10)
+    made.setValue(percent)
+    made.setPageStep(1)
+    made.setFixedWidth(140)
+    return made
+
+
 class CostStrip(QWidget):
     """The strip below the offers; figures of the last judging are ready, so that the slider answers within a frame."""
 
@@ -71,14 +86,16 @@ class CostStrip(QWidget):
         self.desk = desk
         self.title, self.source = build.label("", bold=True), build.label("", "small", wrap=True)
         self.rate_title, self.rate = build.label(), build.label("", "lead", bold=True)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(1, 10)
-        self.slider.setValue(self.assumed().percent)
-        self.slider.setPageStep(1)
-        self.slider.setFixedWidth(140)
+        self.slider = slider(self.assumed().percent)
         self.rate.setMinimumWidth(38)
-        self.units, self.margin = self.spin(MOST_UNITS), self.spin(PER_CENT)
-        self.margin.setValue(self.assumed().margin)
+        self.units, self.margin = self.spin(MOST_UNITS), self.spin(MOST_PERCENT)
+        self.store: Path | None = None
+        self.typed = TypedCost()
+        self.put(self.margin, self.assumed().margin)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(KEEP_MS)
+        self.pause.timeout.connect(self.keep)
         self.cost_title, self.cost = build.label("", "small"), build.label("", "lead", bold=True)
         self.lift_title, self.lift = build.label("", "small"), build.label("", "lead", bold=True)
         self.paid_title, self.paid, self.paid_more = (
@@ -90,11 +107,15 @@ class CostStrip(QWidget):
         self.curve = Curve()
         for signal in (self.slider.valueChanged, self.units.valueChanged, self.margin.valueChanged):
             signal.connect(self.tell)
+        for field in (self.units, self.margin):
+            field.valueChanged.connect(lambda _value: self.pause.start())
         head = build.column(self.title, self.source, gap=0)
         paid = build.column(self.paid_title, build.row(self.paid, self.paid_more, gap=6), gap=0)
         figures = (build.column(self.cost_title, self.cost, gap=0), 12, paid, 12, build.column(self.lift_title, self.lift, gap=0))
         fields = (self.rate_title, self.slider, self.rate, 4, self.units, self.margin)
         self.setLayout(build.row(head, 8, *fields, 12, *figures, None, self.range, self.curve, margins=(16, 6, 16, 6)))
+        desk.shop_left.connect(self.keep_at_last)
+        desk.other_shop.connect(self.forget)
         desk.on_rows(self.load)
         desk.follow(self.restyle)
 
@@ -113,16 +134,55 @@ class CostStrip(QWidget):
         return dict(state.judged.get("costs", {})) if state else {}
 
     def load(self) -> None:
-        """Take the figures that came: units sold by an order report win over typed ones."""
+        """Take the figures that came: units sold by an order report win over what the owner typed for this shop."""
+        from sellerdesk.workflows.points import typed_cost
+
+        self.keep_at_last()
+        self.store = store = self.desk.store
+        self.typed = self.desk.attempt(lambda: typed_cost.load(store)) or TypedCost()
         counted = self.counted()
         self.setVisible(bool(counted.get("mean_price")))
         sold = int(counted.get("units", 0))
         self.units.setEnabled(not sold)
-        if sold:
-            self.units.blockSignals(True)  # noqa: FBT003 (Qt's signature)
-            self.units.setValue(sold)
-            self.units.blockSignals(False)  # noqa: FBT003 (as above)
+        self.put(self.units, sold or self.typed.units or 0)
+        self.put(self.margin, self.assumed().margin if self.typed.margin is None else self.typed.margin)
         self.restyle()
+
+    @staticmethod
+    def put(field: WholeField, number: int) -> None:
+        """Show a number that nobody types now; one that is being typed and is not whole yet is left alone."""
+        if field.value() != number:
+            field.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+            field.setValue(number)
+            field.blockSignals(False)  # noqa: FBT003 (as above)
+        field.remember()
+
+    def keep(self) -> None:
+        """Keep what was typed with the shop for which it was typed, unless that is only read or was never saved."""
+        from sellerdesk.workflows.points import typed_cost
+
+        self.pause.stop()
+        store, margin = self.desk.store, self.margin.value()
+        if store != self.store or self.desk.read_only or not self.desk.has_shop():
+            return
+        own_margin = margin != self.assumed().margin or self.typed.margin is not None
+        new = TypedCost(self.units.value() if self.units.isEnabled() else self.typed.units, margin if own_margin else None)
+        if new != self.typed:
+            self.typed = self.desk.attempt(lambda: typed_cost.keep(store, new, self.desk.now())) or self.typed
+
+    def keep_at_last(self) -> None:
+        """The shop, the report or the page is left: keep what waits to be kept."""
+        if self.pause.isActive():
+            self.keep()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Go out of sight."""
+        super().hideEvent(event)
+        self.keep_at_last()
+
+    def forget(self) -> None:
+        """Another shop comes: the rate was chosen in the one before."""
+        self.slider.setValue(self.assumed().percent)
 
     def costs(self) -> list[tuple[int, int, int]]:
         """The cost of every rate of the slider in yen: rounded down, half up and up."""

@@ -9,7 +9,7 @@ from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.page import Page, Parts
 from sellerdesk.ui.returns import analysis_paper
-from sellerdesk.ui.returns.analysis_words import PERIODS, kind_words, period_words, year_before
+from sellerdesk.ui.returns.analysis_words import PERIODS, kind_words, months_shown, period_words, year_before
 from sellerdesk.ui.returns.cost_figures import CostFigures
 from sellerdesk.ui.returns.month_columns import Month, MonthColumns
 from sellerdesk.ui.returns.outside_period import OutsidePeriod
@@ -90,8 +90,16 @@ class AnalysisPage(Page):
         self.suppose.more.connect(self.show_what_if)
         self.save.clicked.connect(self.export)
         self.paper.clicked.connect(self.choose_paper)
+        self.desk.other_shop.connect(self.forget)
         self.desk.on_rows(self.load)
         self.desk.follow(self.restyle)
+
+    def forget(self) -> None:
+        """Another shop comes: the period and the way to look at it were chosen in the one before."""
+        for field in (self.by, self.period):
+            field.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+            field.setCurrentIndex(0)
+            field.blockSignals(False)  # noqa: FBT003 (as above)
 
     def lay_out(self) -> QWidget:
         """How it is looked at and the sums; the table over the months; the dearest SKUs over what-if."""
@@ -190,8 +198,8 @@ class AnalysisPage(Page):
 
     def tell_months(self) -> None:
         """The last twelve months of the period as columns, beside those of a year before."""
-        names = year_before(self.desk.as_of) if self.period.currentData() == "before" else months_to(self.desk.as_of)
         mine = [entry for entry in self.every if not self.picked or getattr(entry, self.kind()) == self.picked]
+        names = months_shown(str(self.period.currentData()), [entry.month for entry in mine], self.desk.as_of)
         sums = {share.key: share.yen for share in added(mine, "month")}
         known = {entry.month for entry in self.every}
         month_words = translate("Analysis", "{month}")
@@ -200,7 +208,9 @@ class AnalysisPage(Page):
             earlier = f"{int(name[:4]) - 1}{name[4:]}"
             before = sums.get(earlier, 0) if earlier in known else None
             runs = name == self.desk.as_of.isoformat()[:7]
-            shown.append(Month(month_words.format(month=int(name[5:])), sums.get(name, 0), before, runs))
+            begins = name == names[0] and self.period.currentData() != "year"  # of which year they are
+            words = f"{name[:4]}/{int(name[5:])}" if begins else month_words.format(month=int(name[5:]))
+            shown.append(Month(words, sums.get(name, 0), before, runs))
         self.months.load(shown)
         none = translate("Analysis", "10,000 yen; none known a year before")
         legend = translate("Analysis", "10,000 yen; pale: a year before")
@@ -303,7 +313,7 @@ class AnalysisPage(Page):
         self.by.setAccessibleName(self.by_label.text())
         self.fill_periods()
         self.heads["table"].setText(translate("Analysis", "What returns cost"))
-        self.notes["table"].setText(translate("Analysis", "the dearest first; filled: confirmed by payments, pale: reckoned"))
+        self.notes["table"].setText(translate("Analysis", "reckoned (pale), or what payments took where more (filled)"))
         self.heads["months"].setText(translate("Analysis", "Month by month"))
         self.heads["dearest"].setText(translate("Analysis", "The ten dearest SKUs"))
         self.table.setAccessibleName(translate("Analysis", "What returns cost"))
@@ -316,7 +326,7 @@ class AnalysisPage(Page):
         self.save.setIcon(icons.icon("sheet"))
         self.paper.setText("PDF…")
         self.paper.setIcon(icons.icon("page"))
-        self.note.setText(translate("Analysis", "By the terms and your assumptions, or what was charged where more. Without write-downs."))
+        self.note.setText(translate("Analysis", "Without write-downs. The month's labels and fees alone: page Payments."))
         self.figures.restyle()
         self.suppose.restyle()
         tint.fill_background(self, "base")

@@ -1,9 +1,14 @@
 """The words of the analysis: by what it adds up, and over which months."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.workflows.returns.analysis import YEAR, months_to
+
+if TYPE_CHECKING:
+    from sellerdesk.workflows.returns.analysis import CostShare
 
 PERIODS = ("year", "before", "all")
 
@@ -16,6 +21,26 @@ def kind_words(kind: str) -> str:
         "category": translate("Analysis", "Category"),
         "month": translate("Analysis", "Month"),
     }[kind]
+
+
+def months_shown(period: str, there: Sequence[str], as_of: date) -> list[str]:
+    """Twelve months ("2026-09") of a period; of all returns those up to the last month that is `there`."""
+    if period == "before":
+        return year_before(as_of)
+    last = max((month for month in there if month), default="") if period == "all" else ""
+    return months_to(date.fromisoformat(f"{last}-01") if last else as_of)
+
+
+def sum_words(share: "CostShare") -> str:
+    """What returns cost together; a dash where nothing of any is known."""
+    yen, least = translate("Analysis", "¥{yen}"), translate("Analysis", "¥{yen} or more")
+    return (least if share.at_least else yen).format(yen=f"{share.yen:,}") if share.count else "–"
+
+
+def left_out_words(share: "CostShare") -> str:
+    """How many returns stand in no sum for want of facts; "" where none does."""
+    words = translate("Analysis", "({count} cannot be reckoned yet)")
+    return words.format(count=f"{share.unknown:,}") if share.unknown else ""
 
 
 def year_before(as_of: date) -> list[str]:

@@ -166,7 +166,7 @@ class AnswerPanel(QWidget):
         due, arrived, today = quote.costs.refund_by, quote.item.arrived_on, self.desk.as_of
         self.values["refund_by"].setText(f"{due:%Y-%m-%d} ({week(due)})" if due else "–")
         left = open_days_left(today, due, calendar, MOST) if due else 0
-        late, days = translate("Returns", "overdue"), translate("Returns", "business days left: {days}").format(days=left)
+        late, days = translate("Returns", "overdue"), translate("Returns", "business days left: {days}").format(days=f"{left:,}")
         one = translate("Returns", "1 business day left")
         words = "" if due is None else late if due < today else one if left == 1 else days
         since = translate("Returns", "arrived {day}").format(day=arrived) if arrived else ""

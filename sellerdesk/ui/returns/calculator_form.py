@@ -1,6 +1,6 @@
 """The form of a return: every field may stay empty, which means not known, never 0; what cannot be read is said beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -293,6 +293,10 @@ class CalculatorForm(QWidget):
         field = self.fields[name]
         text = field.text() if isinstance(field, QLineEdit) else field.currentText()
         return text.strip() if name == "size" else " ".join(filter(None, (input_words(name), text.strip(), unit_words(name))))
+
+    def said_of(self, names: Iterable[str]) -> dict[str, str]:
+        """What is seen in the fields of some inputs."""
+        return {name: self.said(name) for name in names if name in self.fields}
 
     def restyle(self) -> None:
         """Words."""

@@ -47,8 +47,8 @@ def left_words(row: JudgedReturn) -> str:
     """Days left, or how long overdue."""
     if row.days_left is None:
         return "–"
-    late = translate("Returned", "{days} days overdue").format(days=-row.days_left)
-    return late if row.days_left < 0 else translate("Returned", "{days} days").format(days=row.days_left)
+    late = translate("Returned", "{days} days overdue").format(days=f"{-row.days_left:,}")
+    return late if row.days_left < 0 else translate("Returned", "{days} days").format(days=f"{row.days_left:,}")
 
 
 def left_ink(row: JudgedReturn) -> str:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from sellerdesk.ui.returns.analysis_words import left_out_words, sum_words
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -31,26 +32,19 @@ class CostFigures(QWidget):
     def show_sums(self, now: "CostShare", before: "CostShare | None") -> None:
         """Show the sum of the returns in sight, beside that of the year before where there is one."""
         yen = translate("Analysis", "¥{yen}")
-        least = translate("Analysis", "¥{yen} or more")
         self.values["count"].setText(f"{now.count + now.unknown:,}")
         self.values["each"].setText(yen.format(yen=f"{now.yen // now.count:,}") if now.count else "–")
-        self.values["cost"].setText((least if now.at_least else yen).format(yen=f"{now.yen:,}") if now.count else "–")
-        self.titles["cost"].setText(self.cost_words(now))
+        self.values["cost"].setText(sum_words(now))
+        cost = translate("Analysis", "Cost of returns")
+        self.titles["cost"].setText(f"{cost} {left_out_words(now)}".strip())
+        each = translate("Analysis", "Each of {count} reckoned") if now.unknown else translate("Analysis", "Each")
+        self.titles["each"].setText(each.format(count=f"{now.count:,}"))
         self.values["change"].setText(change_words(now, before))
         tint.colour_text(self.values["change"], "text")
-
-    @staticmethod
-    def cost_words(now: "CostShare") -> str:
-        """What the sum is, and how many returns stand in none for want of facts."""
-        words = translate("Analysis", "Cost of returns")
-        if not now.unknown:
-            return words
-        return words + " " + translate("Analysis", "({count} cannot be reckoned yet)").format(count=f"{now.unknown:,}")
 
     def restyle(self) -> None:
         """Titles."""
         self.titles["count"].setText(translate("Analysis", "Returns"))
-        self.titles["each"].setText(translate("Analysis", "Each"))
         self.titles["change"].setText(translate("Analysis", "Since the 12 months before"))
 
 

@@ -70,6 +70,7 @@ class FaresPage(Page):
         foot = build.box(build.row(self.own, 12, self.note, margins=(16, 8, 16, 8), grow=self.note), "window")
         self.setLayout(build.column(head, build.hairline(), middle, build.hairline(), foot, gap=0, grow=middle))
         desk.follow(lambda: tint.fill_backgrounds("base", head, self))
+        desk.other_shop.connect(self.forget)
         desk.on_rows(self.tell)
         desk.account_changed.connect(self.tell)
         desk.follow(self.restyle)
@@ -95,6 +96,17 @@ class FaresPage(Page):
                 box.addItem(words, value)
             box.setCurrentIndex(before if before >= 0 else first)
             box.blockSignals(False)  # noqa: FBT003 (as above)
+
+    def forget(self) -> None:
+        """Another shop comes: it sends from elsewhere, and the methods, the view and the open zones were of the one before."""
+        self.opened, self.by = set(), None
+        for box in (self.origin, *self.methods):
+            box.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+            box.setCurrentIndex(-1)
+            box.blockSignals(False)  # noqa: FBT003 (as above)
+        self.fill()
+        self.view.setCurrentIndex(0)
+        self.large.setChecked(False)
 
     def chosen(self) -> tuple[str, str]:
         """The two methods that stand side by side."""

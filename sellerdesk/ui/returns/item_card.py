@@ -1,10 +1,12 @@
 """The card below the calculator's search: which item was found and what is known of it; its place is kept while it is empty."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -14,6 +16,14 @@ if TYPE_CHECKING:
 
 LEAST = 100
 FACTS = ("price", "points", "category", "size", "fare")
+
+
+def listed_words(returns: Sequence[JudgedReturn], order_id: str) -> str:
+    """What the list of returns says that an order costs, and what that counts; "" for none."""
+    row = next((row for row in returns if row.order_id == order_id and row.cost), None) if order_id else None
+    words = translate("Returns", "Returns report: {yen} (as known there, or what payments took)")
+    yen, least = translate("Analysis", "¥{yen}"), translate("Analysis", "¥{yen} or more")
+    return words.format(yen=(least if row.at_least else yen).format(yen=f"{row.cost:,}")) if row else ""
 
 
 class ItemCard(QWidget):
@@ -37,13 +47,13 @@ class ItemCard(QWidget):
         self.setLayout(build.column(top, self.number, self.facts, None, gap=2, margins=(14, 6, 8, 6)))
         self.setMinimumHeight(LEAST)
 
-    def show_item(self, item: "FoundItem", words: dict[str, str]) -> None:
-        """Show an item; `words` are what its inputs say in the form, with their units."""
+    def show_item(self, item: "FoundItem", words: dict[str, str], listed: str) -> None:
+        """Show an item; `words` are what its inputs say in the form, with their units, `listed` what the list says that it costs."""
         self.item = item
         order = translate("Returns", "order {number}").format(number=item.order_id) if item.order_id else ""
         self.say(item.title or item.sku, " · ".join(filter(None, (f"SKU {item.sku}", order))))
         today = translate("Returns", "The price is that of the listing today.") if item.of_today else ""
-        self.facts.setText("\n".join(filter(None, ("   ".join(words[name] for name in FACTS if name in words), today))))
+        self.facts.setText("\n".join(filter(None, ("   ".join(words[name] for name in FACTS if name in words), listed, today))))
         self.drop.show()
         tint.fill_background(self, "accent_soft")
 

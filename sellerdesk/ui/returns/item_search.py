@@ -81,6 +81,7 @@ class ItemSearch(QLineEdit):
         self.setCompleter(completer)
         self.textEdited.connect(self.look)
         self.returnPressed.connect(self.take_first)
+        desk.other_shop.connect(self.clear)
 
     def look(self, text: str) -> None:
         """List what holds the text; a whole number of an order, or a whole SKU that was pasted, is taken at once."""

@@ -45,10 +45,11 @@ class OpenReturnsList(QWidget):
         super().__init__()
         self.desk = desk
         self.rows: list[JudgedReturn] = []
-        self.there = 0
+        self.there = self.out = 0
         self.symbol, self.title = tint.picture("returns", "accent", 28), build.label("", "title", bold=True, wrap=True)
         self.how, self.also = build.label("", wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
         self.list_title, self.count = build.label("", "lead", bold=True), build.label("", "small", "muted")
+        self.outside = build.label("", "small", "muted", wrap=True)
         self.all, self.table, self.keys = build.flat(), ReturnsTable(4), build.label("", "small", "muted", wrap=True)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -60,14 +61,14 @@ class OpenReturnsList(QWidget):
         line = Flow(head, build.GAP)
         for part in (self.list_title, self.count, self.all):
             line.addWidget(part)
-        inner = (build.row(self.symbol, self.title, grow=self.title), self.how, self.also, 10, head, self.table, self.keys)
+        inner = (build.row(self.symbol, self.title, grow=self.title), self.how, self.also, 10, head, self.outside, self.table, self.keys)
         self.setLayout(build.column(*inner, gap=6, margins=(24, 18, 24, 10), grow=self.table))
 
     def load(self) -> None:
         """Show the returns that are open; the selected one stays selected."""
         before = self.selected()
         every = open_returns(self.desk)
-        self.rows, self.there = every[:MOST], len(every)
+        self.rows, self.there, self.out = every[:MOST], len(every), sum(row.days_left is None for row in every)
         names, reasons = titles(self.desk, self.rows), self.reason_words()
         self.table.title(self.heads(), wide=0)
         self.table.fill(
@@ -106,6 +107,9 @@ class OpenReturnsList(QWidget):
         if self.there > len(self.rows):
             words = translate("Returns", "{count}, of which the {shown} with the nearest deadline are listed")
         self.count.setText(words.format(count=f"{self.there:,}", shown=f"{len(self.rows):,}"))
+        out = translate("Returns", "{count} still on its way: not under Deadlines, which has those with a day.")
+        self.outside.setText(out.format(count=f"{self.out:,}"))
+        self.outside.setVisible(bool(self.out))
         none = translate("Returns", "No return waits for its refund")
         self.list_title.setText(translate("Returns", "Returns not refunded yet") if self.rows else none)
         self.count.setVisible(bool(self.rows))

@@ -21,6 +21,7 @@ from sellerdesk.ui.lists.prime_question import PrimeQuestion
 from sellerdesk.ui.lists.rows_model import Column
 from sellerdesk.ui.lists.verdict import add_section
 from sellerdesk.ui.returns import refund_field
+from sellerdesk.ui.returns.analysis_words import left_out_words, sum_words
 from sellerdesk.ui.returns.category_question import CategoryQuestion
 from sellerdesk.ui.returns.columns import cost_words, left_ink, left_words, order_column, payer_words, refund_column, sku_column, why_of
 from sellerdesk.ui.returns.notes import ReturnNotes
@@ -131,12 +132,12 @@ class ReportPage(ListPage):
 
     def summary_lines(self) -> list[str]:
         """The report in figures: its cost, and what was charged to the wrong side."""
-        counts = self.counted()
-        total, wrong = counts.get("cost", {}), counts.get("wrong", {})
+        from sellerdesk.workflows.returns.analysis import entries, whole
+
+        wrong, total = self.counted().get("wrong", {}), whole(entries(self.desk.returns, {}, {}))
         words = [translate("Returned", "{count} orders returned").format(count=f"{len(self.desk.returns):,}")]
-        least, whole = translate("Returned", "cost by the terms: ¥{yen} or more"), translate("Returned", "cost by the terms: ¥{yen}")
-        cost = least if total.get("at_least") else whole
-        words.append(cost.format(yen=f"{total.get('yen', 0):,}"))
+        cost = translate("Returned", "cost: {yen} (reckoned, or what payments took where that is more)").format(yen=sum_words(total))
+        words.append(f"{cost} {left_out_words(total)}".strip())
         sides = {
             "shop": translate("Returned", "charged to the shop wrongly: {count} labels, {yen}"),
             "buyer": translate("Returned", "charged to buyers wrongly: {count} labels, {yen}"),
@@ -317,7 +318,7 @@ def is_given_back(row: JudgedReturn) -> bool:
 def time_left(row: JudgedReturn) -> str:
     """How long is left for the refund, as it stands beside its day."""
     left = row.days_left or 0
-    return left_words(row) if left < 0 else translate("Returned", "{days} days left").format(days=left)
+    return left_words(row) if left < 0 else translate("Returned", "{days} days left").format(days=f"{left:,}")
 
 
 def cost_of(row: JudgedReturn) -> str:

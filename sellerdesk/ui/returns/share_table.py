@@ -70,5 +70,6 @@ def yen_words(share: "CostShare") -> str:
 
 
 def each_words(share: "CostShare") -> str:
-    """What one of the returns costs whose cost is known."""
-    return f"{share.yen // share.count:,}" if share.count else "–"
+    """What one of the returns costs whose cost is known, and how many these are where they are not all."""
+    each = f"{share.yen // share.count:,}" if share.count else "–"
+    return translate("Analysis", "{yen} (of {count})").format(yen=each, count=f"{share.count:,}") if share.unknown and share.count else each

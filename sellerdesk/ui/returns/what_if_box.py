@@ -18,6 +18,8 @@ from sellerdesk.ui.widgets.wrapping_row import Flow
 
 PAUSE_MS, PRESET = 400, 30
 PER_CENT = 100
+LEAST_LETTERS, MOST_LETTERS = 12, 32
+"""Latin letters that a list has room for."""
 PARCEL = frozenset({"fare", "size", "weight", "from_prefecture", "to_prefecture"})
 """A fare that no table gives, and what it is looked up by: a sum without it would promise a saving that nobody knows."""
 LINES = ("photo", "carrier", "both")
@@ -50,12 +52,13 @@ class WhatIfBox(QWidget):
         for box in (self.reason, self.method):
             box.setMinimumHeight(30)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
+            box.setMinimumContentsLength(LEAST_LETTERS)
             box.currentIndexChanged.connect(lambda _at: self.pause.start())
-            box.currentTextChanged.connect(partial(plain.set_tip, box))
+            box.currentTextChanged.connect(partial(self.give_room, box))
         self.fewer.valueChanged.connect(lambda _value: self.pause.start())
         self.child.done.connect(lambda answer: self.tell(answer["what_if"]))
         self.child.failed.connect(self.fail)
+        desk.other_shop.connect(self.forget)
         self.lay_out()
 
     def lay_out(self) -> None:
@@ -130,6 +133,19 @@ class WhatIfBox(QWidget):
         self.stale = bool(reasons)
         self.look()
 
+    def forget(self) -> None:
+        """Another shop comes: what was supposed, and what waits for an answer, was of the one before."""
+        self.pause.stop()
+        self.child.cancel()
+        self.waiting = []
+        for field in (self.reason, self.fewer, self.method):
+            field.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.reason.setCurrentIndex(-1)
+        self.method.setCurrentIndex(0)
+        self.fewer.setValue(PRESET)
+        for field in (self.reason, self.fewer, self.method):
+            field.blockSignals(False)  # noqa: FBT003 (as above)
+
     def look(self) -> None:
         """Ask anew when other returns came, once the page is in sight."""
         if self.stale and self.isVisible():
@@ -151,7 +167,14 @@ class WhatIfBox(QWidget):
             box.addItem(words, value)
         box.setCurrentIndex(max(0, box.findData(before)))
         box.blockSignals(False)  # noqa: FBT003 (as above)
-        plain.set_tip(box, box.currentText())
+        WhatIfBox.give_room(box, box.currentText())
+
+    @staticmethod
+    def give_room(box: QComboBox, text: str) -> None:
+        """Make a list as wide as what is chosen in it, up to a limit; its tip says all of it."""
+        letters = -(-box.fontMetrics().horizontalAdvance(text) // max(1, box.fontMetrics().horizontalAdvance("X")))
+        box.setMinimumContentsLength(max(LEAST_LETTERS, min(letters + 1, MOST_LETTERS)))
+        plain.set_tip(box, text)
 
     def restyle(self) -> None:
         """Words and colours."""

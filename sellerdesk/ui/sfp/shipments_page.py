@@ -80,7 +80,8 @@ class ShipmentsPage(ListPage):
         words = translate("Shipments", "Rates that are missed: {names}").format(names=" · ".join(below))
         fine = translate("Shipments", "No rate that counts something is missed")
         none = translate("Shipments", "No rate counts anything yet")
-        self.short.setText(words if below else fine if counted else none)
+        why = translate("Shipments", "Of {count} orders, those outside the days of a rate or with no known result are not counted.")
+        self.short.setText(f"{words}  {why.format(count=f'{len(self.desk.shipments):,}')}" if below else fine if counted else none)
         tint.colour_text(self.short, "breach" if below else "text" if counted else "muted")
         self.rates.setVisible(self.every.isChecked())
         self.every.setText(translate("Shipments", "Fold") if self.every.isChecked() else translate("Shipments", "All rates"))
@@ -127,6 +128,11 @@ class ShipmentsPage(ListPage):
         ]
         head = translate("Shipments", "Trial before joining, last {orders} orders ({there} here): ")
         return head.format(orders=answer["orders"], there=answer["there"]) + " · ".join(rates)
+
+    def forget(self) -> None:
+        """Another shop comes: its rates are folded again."""
+        super().forget()
+        self.every.setChecked(False)
 
     def lacks_report(self) -> bool:
         """Whether there is no sheet at all: one without Prime shipments is there."""

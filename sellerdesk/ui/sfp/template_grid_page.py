@@ -228,10 +228,10 @@ class TemplateGridPage(Page):
         from sellerdesk.workflows.sfp.template_edits import put_right
 
         wrong = sum(any(finding.outcome == "breach" for finding in findings) for findings in self.found.values())
-        self.count.setText(translate("Templates", "{count} cells break the terms").format(count=wrong) if wrong else "")
+        self.count.setText(translate("Templates", "{count} cells break the terms").format(count=f"{wrong:,}") if wrong else "")
         tint.colour_text(self.count, "breach")
         count = len(put_right(self.cells, self.found))
-        some = translate("Templates", "Put {count} places right").format(count=count)
+        some = translate("Templates", "Put {count} places right").format(count=f"{count:,}")
         self.right.setText(some if count else self.nothing_words(wrong))
         self.right.setEnabled(bool(count))
         self.right.setStyleSheet(theme.primary_style() if count else "")

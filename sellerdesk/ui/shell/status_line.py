@@ -49,9 +49,15 @@ class Status(QWidget):
             return None, ""
         kind = KINDS.get(self.page, "last")
         last: Import | None = getattr(state, kind)
-        count = len(self.desk.rows) if kind == "last" else last.rows if last else 0
+        paid = state.judged.get("payments", {}) if kind == "paid" else {}
+        count = len(self.desk.rows) if kind == "last" else paid.get("counted", last.rows) if last else 0
         words = translate("Status", "{rows} offers") if kind == "last" else translate("Status", "{rows} rows")
         return last, words.format(rows=f"{count:,}")
+
+    def files_of_page(self) -> int:
+        """How many files the page in sight is made of: payments of several stand beside each other."""
+        kept = self.desk.state.judged.get("payments", {}) if self.desk.state and KINDS.get(self.page) == "paid" else {}
+        return int(kept.get("files", 1))
 
     def restyle(self) -> None:
         """Say it."""
@@ -61,7 +67,10 @@ class Status(QWidget):
         self.report.setText("")
         if last is not None:
             facts = {"name": report_words(KINDS.get(self.page, "last")), "file": last.file, "age": self.age(last.imported_at), "rows": rows}
-            self.report.setText(translate("Status", "{name}: {file}  ·  opened {age}  ·  {rows}").format(**facts))
+            files = self.files_of_page()
+            several = translate("Status", "{name}: {files} files, the newest {file}  ·  opened {age}  ·  {rows} together")
+            one = translate("Status", "{name}: {file}  ·  opened {age}  ·  {rows}")
+            self.report.setText((several if files > 1 else one).format(**facts, files=f"{files:,}"))
             unread = translate("Status", "{count} rows could not be read: show").format(count=f"{last.refused:,}")
             self.refused.setText(unread)
         self.private.setText(translate("Status", "Offline"))

@@ -38,9 +38,12 @@ class TextCells(QStyledItemDelegate):
             painter.fillRect(ground, brush)
         if self.by_row:
             option.state &= ~FOCUS
+        before, ink = QPalette(option.palette), index.data(Qt.ItemDataRole.ForegroundRole)
+        if ink is not None and not theme.plain:  # a row that is selected keeps its alarms; in high contrast the system's colour holds
+            option.palette.setBrush(QPalette.ColorRole.HighlightedText, ink)
         option.rect = ground.adjusted(PAD, 0, -PAD, -1)
         super().paint(painter, option, index)
-        option.rect = ground
+        option.rect, option.palette = ground, before
         painter.fillRect(ground.left(), ground.bottom(), ground.width(), 1, theme.colour("line"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -7,16 +7,18 @@ from operator import attrgetter
 from pathlib import Path
 
 from sellerdesk.domain.finding import RANKS, Finding
-from sellerdesk.domain.judged_row import JudgedRow
+from sellerdesk.domain.judged_row import JudgedReturn, JudgedRow
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.template import TemplateCell
+from sellerdesk.rules.returns.payer import Reason
 from sellerdesk.workflows.judged.need import sentence
 from sellerdesk.workflows.judged.state import State
 from sellerdesk.workflows.judged.today import BREACH, Shop, changes, load, needs
 from sellerdesk.workflows.judged.why import cause_words, points_why, record_why
+from sellerdesk.workflows.returns.analysis import CostEntry, CostShare, added, entries, whole
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
-from sellerdesk.workflows.returns.reasons import reasons_on
+from sellerdesk.workflows.returns.reasons import reasons_on, rows_by_word
 from sellerdesk.workflows.sfp import templates
 from sellerdesk.workflows.terms import rule, rules, terms
 from sellerdesk.writers import words
@@ -35,7 +37,8 @@ def account_report(store: Path, as_of: date, now: datetime, lang: str) -> Docume
         raise UnusableArgument("nothing_saved")
     say = partial(words.say, lang)
     note = say("paper.note", as_of=as_of, made=f"{now:%Y-%m-%d %H:%M}")
-    lists = (worklists(shop, as_of, lang), costs(shop.state, as_of, lang), behind(shop, as_of, lang), readings(shop.state, lang))
+    named = rows_by_word(store, as_of) if shop.returns else {}
+    lists = (worklists(shop, as_of, lang), costs(shop, named, as_of, lang), behind(shop, as_of, lang), readings(shop.state, lang))
     parts = (cover(shop, as_of, now, lang), *lists)
     blocks = [block for part in parts for block in part]
     return Document(say("paper.title"), note, blocks)
@@ -102,8 +105,14 @@ def worklists(shop: Shop, as_of: date, lang: str) -> Iterable[Block]:
     yield from listed(say("paper.returns"), ("order_id", "sku", "wrong_by", "why"), back, lang)
     decided = shop.state.decided
     due = [row for row in shop.returns if row.days_left is not None and decided.get((DEADLINE, row.order_id), "") not in LEAVES]
-    lines = [[row.refund_by, f"{row.days_left:,}", row.order_id, row.sku] for row in sorted(due, key=attrgetter("refund_by", "order_id"))]
+    lines = [[row.refund_by, left_words(row, lang), row.order_id, row.sku] for row in sorted(due, key=attrgetter("refund_by", "order_id"))]
     yield from listed(say("paper.refunds"), ("refund_by", "days_left", "order_id", "sku"), lines, lang)
+
+
+def left_words(row: JudgedReturn, lang: str) -> str:
+    """The days left for a refund, or how long it is overdue."""
+    days = row.days_left or 0
+    return words.say(lang, "paper.overdue", count=-days) if days < 0 else f"{days:,}"
 
 
 FIGURES = ("price", "points", "needed", "wrong_by", "days_left")
@@ -137,12 +146,12 @@ def yen(value: int | None) -> str:
     return "–" if value is None else f"{value:,}"
 
 
-def costs(state: State, as_of: date, lang: str) -> Iterable[Block]:
-    """What points and returns cost, with a bar for each figure."""
+def costs(shop: Shop, named: Mapping[str, Reason], as_of: date, lang: str) -> Iterable[Block]:
+    """What points and returns cost, with a bar for each figure; `named` are the rows of the reason table by word."""
     say = partial(words.say, lang)
-    rates = state.judged.get("costs", {}).get("rates", {})
-    totals = state.judged.get("returns", {}).get("totals", {})
-    if not rates and not totals:
+    rates = shop.state.judged.get("costs", {}).get("rates", {})
+    found = entries(shop.returns, named, shop.state.judged.get("payments", {}).get("returns", {}))
+    if not rates and not found:
         return
     yield Heading(say("paper.costs"), 1)
     if rates:
@@ -151,19 +160,25 @@ def costs(state: State, as_of: date, lang: str) -> Iterable[Block]:
         lines = [[f"{percent}%", f"¥{rate[1]:,}"] for percent, rate in rates.items()]
         yield Table([say("paper.rate"), say("paper.a_month")], lines, [0, 1], [rate[1] / most for rate in rates.values()])
     names = {str(reason.row): f"{reason.row} {reason.en if lang == 'en' else reason.ja}" for reason in reasons_on(as_of)}
-    for kind in ("reason", "month"):
-        rows = totals.get(kind, [])
-        if rows:
-            most = max(row["yen"] for row in rows) or 1
-            yield Heading(say(f"paper.returns_by_{kind}"))
-            lines = [[names.get(row["key"], row["key"]) or "–", f"{row['count']:,}", at_least(row, lang)] for row in rows[:LONGEST]]
-            heads = [say(f"export.by_{kind}"), say("column.count"), say("column.yen")]
-            yield Table(heads, lines, [1, 2], [row["yen"] / most for row in rows[:LONGEST]])
+    for kind in ("reason", "month") if found else ():
+        rows = added(found, kind)[:LONGEST] if kind == "reason" else sorted(added(found, kind), key=attrgetter("key"))
+        most = max(row.yen for row in rows) or 1
+        yield Heading(say(f"paper.returns_by_{kind}"))
+        yield Text(" ".join(filter(None, (say("paper.returns_cost_what"), left_out(found, lang)))))
+        lines = [[names.get(row.key, row.key) or "–", f"{row.count + row.unknown:,}", at_least(row, lang)] for row in rows]
+        heads = [say(f"export.by_{kind}"), say("column.count"), say("column.yen")]
+        yield Table(heads, lines, [1, 2], [row.yen / most for row in rows])
 
 
-def at_least(entry: dict[str, int], lang: str) -> str:
-    """A sum, and whether not all of it is known."""
-    return words.say(lang, "say.yen_atleast" if entry["at_least"] else "say.yen_exact", yen=entry["yen"])
+def left_out(found: Sequence[CostEntry], lang: str) -> str:
+    """How many returns stand in no sum; "" where none does."""
+    unknown = whole(found).unknown
+    return words.say(lang, "paper.returns_left_out", count=unknown) if unknown else ""
+
+
+def at_least(share: CostShare, lang: str) -> str:
+    """A sum, and whether not all of it is known; a dash where nothing is."""
+    return words.say(lang, "say.yen_atleast" if share.at_least else "say.yen_exact", yen=share.yen) if share.count else "–"
 
 
 def behind(shop: Shop, as_of: date, lang: str) -> Iterable[Block]:

@@ -201,7 +201,7 @@ def costs_file(found: Returned, lang: str, shop: str = "") -> bytes:
         )
         for name in BY
     ]
-    return workbook([first, *sheets], shop, day_words(found.as_of, lang))
+    return workbook([first, *sheets], shop, f"{day_words(found.as_of, lang)}  {words.say(lang, 'export.costs_note')}")
 
 
 def heads(names: Sequence[str], lang: str) -> list[str]:

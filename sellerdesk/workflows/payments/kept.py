@@ -74,6 +74,8 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
     waiting = waiting_of(zip(held_up, cells[len(wrong) :], strict=True))
     return {
         "months": list(months),
+        "files": len(report.files),
+        "counted": len(report.payments),
         "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut, "whole_in": file.whole_in} for file in report.lacking],
         "held": {"rows": len(report.held), "yen": report.held_yen, "unknown": report.unknown_states},
         "unknown_columns": [{"file": file.source.file, **msgspec.to_builtins(column)} for file in report.files for column in file.unknown],

@@ -61,12 +61,17 @@ def entries(rows: Iterable[JudgedReturn], named: Mapping[str, Reason], paid: Map
 
 
 def entry(row: JudgedReturn, named: Mapping[str, Reason], paid: int) -> CostEntry:
-    """One return: where more was paid than is reckoned, what was paid is its cost."""
+    """One return."""
     reason = named.get(fold_code(row.reason))
-    nothing = row.cost is None or (row.cost == 0 and row.at_least)
-    yen = max(row.cost or 0, paid) if paid or not nothing else None
+    yen = cost_with(row.cost, paid, at_least=bool(row.at_least))
     month = row.requested_on[:7]
     return CostEntry(row.order_id, str(reason.row) if reason else row.reason, row.sku, row.category, month, yen, paid, bool(row.at_least))
+
+
+def cost_with(reckoned: int | None, paid: int, *, at_least: bool) -> int | None:
+    """The yen that a return costs, reckoned by the terms, or what payments took for it where that is more; None where nothing is known."""
+    nothing = reckoned is None or (reckoned == 0 and at_least)
+    return max(reckoned or 0, paid) if paid or not nothing else None
 
 
 def months_to(as_of: date, count: int = YEAR) -> list[str]:

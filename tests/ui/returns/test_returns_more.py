@@ -1,5 +1,6 @@
 """Returns in the window: notes and photos, a reason that is asked once, all items SFP ones, what-if, and the bars of the analysis."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,36 @@ def test_the_analysis_goes_to_paper(window: MainWindow, tmp_path: Path) -> None:
     assert file.read_bytes().startswith(b"%PDF")
     window.analysis.write_paper(tmp_path / "nowhere" / "a.pdf")
     assert "could not be written" in window.notice.text.text()
+
+
+def test_months_follow_the_returns_that_are_counted_and_what_is_left_out_is_said(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    lines = [
+        f"249-{number}\tA\tCR-DEFECTIVE\tMusical Instruments\t2020-0{month}-10\t2020-0{month}-20\tApproved\tSeller\t{cost}\t3000"
+        for number, (month, cost) in enumerate([(5, "600"), (7, "800"), (7, "")])
+    ]
+    (file := tmp_path / "returns.txt").write_text("\n".join([HEAD, *lines, ""]), encoding="utf-8")
+    window = opened(as_of=date(2026, 11, 30), reports=[file])
+    window.show_page("returned")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        box(window).click()
+    window.show_page("analysis")
+    page = window.analysis
+    assert sum(month.yen for month in page.months.months) == 0, "nothing came back in the last year"
+    page.period.setCurrentIndex(2)
+    shown = {month.name: month.yen for month in page.months.months if month.yen}
+    assert list(shown)[-1] == page.months.months[-1].name == "7", "the last twelve months that have returns"
+    assert page.months.months[0].name == "2019/8"
+    assert sum(shown.values()) == sum(share.yen for share in page.table.shares)
+    assert page.figures.titles["each"].text() == "Each of 2 reckoned"
+    cell = page.table.item(0, 4)
+    assert cell is not None
+    assert cell.text().endswith("(of 2)")
+
+
+def test_the_reason_that_is_chosen_is_read_whole(window: MainWindow) -> None:
+    window.show_page("analysis")
+    box = window.analysis.suppose.reason
+    before = box.sizeHint().width()
+    box.addItem("10  Defective and does not work at all", "10")
+    box.setCurrentIndex(box.count() - 1)
+    assert box.sizeHint().width() > max(before, box.fontMetrics().horizontalAdvance(box.currentText()))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.shops import go_to
 from sellerdesk.ui.shell.main_window import MainWindow
 from tests.ui.conftest import Opened
@@ -57,11 +58,84 @@ def test_chips_search_and_selection_stay_behind(shops: MainWindow, qtbot: QtBot,
         assert page.table.selected_lines() == [0]
 
 
+def test_a_shop_that_is_left_while_its_rows_come_leaves_nothing_behind(shops: MainWindow, qtbot: QtBot) -> None:
+    shops.show_page("points")
+    shops.points.chips.only(1)
+    left: list[bool] = []
+
+    def leave_once() -> None:
+        if not left:
+            left.append(True)
+            shops.desk.leave_demo()
+
+    shops.desk.on_rows(leave_once)
+    shops.desk.load()
+    qtbot.waitUntil(lambda: len(shops.desk.rows) == 9, timeout=LONG)
+    qtbot.waitUntil(lambda: not shops.points.chips.wanted(), timeout=5_000)
+
+
 def test_a_cause_of_sfp_stays_behind(shops: MainWindow, qtbot: QtBot) -> None:
     shops.show_page("sfp")
     shops.sfp.show_only([shops.desk.rows[0].sku])
     leave(shops, qtbot)
     assert not shops.sfp.only.subjects
+
+
+@pytest.fixture
+def sold(opened: Opened, tmp_path: Path) -> MainWindow:
+    """The demo shop on a day of its orders, at the cost of points, beside one's own with nine offers and no orders."""
+    (file := tmp_path / "listings.txt").write_text(LISTINGS, encoding="utf-8")
+    window = opened(reports=[file], demo=True, as_of=date(2020, 7, 1))
+    window.show_page("points")
+    return window
+
+
+def test_units_that_the_demo_sold_stand_in_no_other_shop_and_on_no_other_day(sold: MainWindow, qtbot: QtBot) -> None:
+    strip = sold.points.cost
+    assert strip.units.value() == 15
+    assert not strip.units.isEnabled()
+    strip.slider.setValue(7)
+    sold.desk.set_day(date(2026, 11, 30))
+    qtbot.waitUntil(strip.units.isEnabled, timeout=LONG)
+    assert (strip.units.value(), strip.cost.text()) == (0, "–"), "no order of the month before"
+    sold.desk.set_day(date(2020, 7, 1))
+    qtbot.waitUntil(lambda: strip.units.value() == 15, timeout=LONG)
+    leave(sold, qtbot)
+    qtbot.waitUntil(lambda: (strip.units.value(), strip.cost.text(), strip.slider.value()) == (0, "–", 2), timeout=LONG)
+    assert strip.units.isEnabled()
+
+
+def test_units_and_margin_that_were_typed_are_kept_with_their_shop(sold: MainWindow, opened: Opened, qtbot: QtBot) -> None:
+    strip = sold.points.cost
+    strip.margin.setValue(55)
+    leave(sold, qtbot)
+    assert strip.margin.value() == 30, "it was typed for the demo"
+    strip.units.setValue(20)
+    strip.margin.setValue(40)
+    sold.close()
+    again = opened(as_of=date(2020, 7, 1))
+    assert (again.points.cost.units.value(), again.points.cost.margin.value()) == (20, 40)
+    assert again.points.cost.cost.text() == "¥400 / month"
+    again.menus.actions["demo"].trigger()
+    qtbot.waitUntil(lambda: again.points.cost.units.value() == 15, timeout=LONG)
+    assert again.points.cost.margin.value() == 55
+
+
+def test_nothing_that_was_chosen_for_returns_goes_along(shops: MainWindow, qtbot: QtBot) -> None:
+    assert edits.tell_account(shops.desk, {"ships_from": "大阪府"})
+    for name in ("returns", "tariffs", "analysis"):
+        shops.show_page(name)
+    fares, analysis, calculator = shops.tariffs, shops.analysis, shops.returns
+    assert fares.origin.currentText() == "Osaka"
+    fares.large.setChecked(True)
+    analysis.period.setCurrentIndex(1)
+    analysis.by.setCurrentIndex(2)
+    analysis.suppose.fewer.setValue(77)
+    calculator.search.setText("249-0000009")
+    leave(shops, qtbot)
+    assert (fares.origin.currentText(), fares.large.isChecked()) == ("Tokyo", False), "it is where the demo sends from"
+    assert (analysis.period.currentIndex(), analysis.by.currentIndex(), analysis.suppose.fewer.value()) == (0, 0, 30)
+    assert calculator.search.text() == ""
 
 
 def test_a_report_of_the_same_shop_keeps_chips_and_search(shops: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
