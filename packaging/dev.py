@@ -85,14 +85,22 @@ def test(args: list[str]) -> int:
         return test_fast(args[1:])
     checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest", "-n", WORKERS, "--dist", "worksteal", *args]]
     env = {**environment(), "QT_QPA_PLATFORM": "offscreen"}
-    failed = []
+    failed, ahead = [], None if args else compile_tests(env)
     for check in checks:
         say("$ " + " ".join(check))
+        if ahead is not None and check[0] == "pytest":
+            ahead.wait()
         if subprocess.call([str(PYTHON), "-m", *check], cwd=ROOT, env=env) != 0:
             failed.append(check[0])
     if failed:
         say("Failed: " + ", ".join(dict.fromkeys(failed)))
     return 1 if failed else 0
+
+
+def compile_tests(env: dict[str, str]) -> subprocess.Popen[bytes]:
+    """Have the tests of a new checkout compiled while their types are checked: three processes that each compile all take 20 s."""
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen([str(PYTHON), "-m", "pytest", "--collect-only", "-qq"], cwd=ROOT, env=env, stdout=quiet, stderr=quiet)
 
 
 def test_fast(args: list[str]) -> int:
