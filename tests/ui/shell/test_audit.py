@@ -78,13 +78,6 @@ def compared(window: MainWindow) -> None:
         CompareDialog(window.desk, window, quote, window.returns.assumptions()).show()
 
 
-def filled(window: MainWindow, qtbot: QtBot) -> None:
-    """The demo shop."""
-    if not window.desk.demo:
-        with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-            window.choices.demo.click()
-
-
 def shown(window: MainWindow) -> list[QDialog]:
     """The dialogs that are open."""
     return [one for one in window.findChildren(QDialog) if one.isVisible()]
@@ -150,13 +143,18 @@ def rest(root: QWidget, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-@pytest.mark.parametrize("steps", [0, 3])
-def test_the_whole_tree(opened: Opened, qtbot: QtBot, tmp_path: Path, lang: str, steps: int) -> None:
+def test_a_window_without_a_shop(opened: Opened, qtbot: QtBot, lang: str) -> None:
     window = opened(lang)
     window.resize(*SIZE)
     rest(window, qtbot)
     assert looked_through.audited(window) == []
-    filled(window, qtbot)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("steps", [0, 3])
+def test_the_whole_tree(opened: Opened, qtbot: QtBot, tmp_path: Path, lang: str, steps: int) -> None:
+    window = opened(lang, demo=True)
+    window.resize(*SIZE)
     for _step in range(steps):
         window.desk.zoom(1)
     with qtbot.waitSignal(window.desk.restyled, timeout=LONG):
@@ -179,9 +177,8 @@ def test_a_language_of_longer_words_is_not_cut(opened: Opened, qtbot: QtBot, tmp
     longer = Stretched()
     QApplication.installTranslator(longer)
     try:
-        window = opened("en")
+        window = opened("en", demo=True)
         window.resize(*SIZE)
-        filled(window, qtbot)
         assert window.open_button.text() == "[Open report… ééé]"
         found = [one for one in faults(window, qtbot, tmp_path)[0] if "cut:" in one]
         assert found == [], "\n".join(found)
@@ -193,6 +190,14 @@ def test_the_whole_tree_at_200_per_cent(tmp_path: Path) -> None:
     screen = tmp_path / "screen.json"
     screen.write_text(json.dumps({"screens": [SCREEN]}))
     env = {**os.environ, "QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": f"offscreen:configfile={screen}"}
-    command = [sys.executable, "-m", "pytest", "-q", __file__, "-k", "test_the_whole_tree and (0-ja or 3-en)"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        __file__,
+        "-k",
+        "test_a_window_without_a_shop or (test_the_whole_tree and (0-ja or 3-en))",
+    ]
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-6000:]
