@@ -397,3 +397,14 @@ def test_the_calendar_of_a_shop_holds_the_last_days_of_its_claims(desk: Desk, tm
     wanted = {(str(row[0]), row[4]) for row in rows if isinstance(row[4], date) and row[4] >= date.fromisoformat(SOONER)}
     assert wanted
     assert {(str(event["uid"]).split(".payments")[0], event.decoded("dtstart")) for event in events} == wanted
+
+
+def test_a_preview_counts_the_rows_that_no_saved_report_has(desk: Desk, tmp_path: Path) -> None:
+    half, whole, other = (tmp_path / f"{name}.csv" for name in ("half", "whole", "other"))
+    sold = Row("2026-07-03 12:00:00", "注文", {"product_sales": 1_800, "selling_fees": -270}, "250-1234567-1234567", "A-1", "本")
+    half.write_bytes(transactions([FEE, sold]))
+    whole.write_bytes(transactions([FEE, sold, sold, sold._replace(order="250-1234567-1234568")]))
+    other.write_bytes(transactions([FEE._replace(at="2026-08-06 00:00:00")]))
+    assert desk("import", half).status == 0
+    assert desk("import", whole, "--compare", "--json").json["compared"]["new"] == ["250-1234567-1234567", "250-1234567-1234568"]
+    assert "1 new, 0 gone, 0 changed" in desk("import", other, "--compare").out

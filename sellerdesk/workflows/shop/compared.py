@@ -1,14 +1,20 @@
 """A file against the last import of its kind: new, gone, changed."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
 
+from sellerdesk.domain.payment import Payment
+from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.readers.payments import PaymentFile
-from sellerdesk.store import imports
+from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.sameness import key_of
+from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.files import Report
+from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.shop.kept_report import kept_report
 
 
@@ -53,6 +59,8 @@ def compared(db: Database, report: Report, beside: Collection[str]) -> Compared 
     last = imports.last(db, beside)
     if last is None:
         return None
+    if isinstance(report.content, PaymentFile):
+        return Compared(new_payments(db, report.content.content.payments), (), (), last.file)
     before, after = records(kept_report(last.file, imports.source(db, last.number))), records(report)
     changed = [
         (key, name, old.get(name), value)
@@ -62,3 +70,17 @@ def compared(db: Database, report: Report, beside: Collection[str]) -> Compared 
         if old.get(name) != value
     ]
     return Compared([key for key in after if key not in before], [key for key in before if key not in after], changed, last.file)
+
+
+def new_payments(db: Database, rows: Sequence[Payment]) -> list[str]:
+    """The orders, or lines, of the rows that no saved payment report has: payment reports add up, and none goes by another one."""
+    before = [payments.of_import(db, imported.number).payments for imported in imports.every(db) if imported.kind in PAYMENTS]
+    doubled = together([*before, rows], places()).doubled.get(len(before), 0)
+    there = Counter(key_of(row, places()) for some in before for row in some)
+    found = list[str]()
+    for row in rows:
+        key = key_of(row, places())
+        if there[key] <= 0:
+            found.append(row.order_id or f"#{row.line}")
+        there[key] -= 1
+    return found[: len(rows) - doubled]
