@@ -1693,6 +1693,29 @@
     </message>
 </context>
 <context>
+    <name>Keep</name>
+    <message>
+        <source>Keep what you typed?</source>
+        <translation>入力した内容を保存しますか?</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存する</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>保存しない</translation>
+    </message>
+    <message>
+        <source>Go on typing</source>
+        <translation>入力を続ける</translation>
+    </message>
+    <message>
+        <source>Something in this window was changed and is not kept yet.</source>
+        <translation>この画面で変更した内容のうち、まだ保存していないものがあります。</translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message>
         <source>The shop's file is no longer in {folder}. Was a disk taken out? Put it back and try again.</source>

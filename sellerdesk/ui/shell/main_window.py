@@ -303,7 +303,13 @@ class MainWindow(PageStack):
         self.several_files.look_at_all([file for file in files if file not in packs])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window stood; stop whatever runs."""
+        """Remember where the window stood; stop whatever runs. A form with something typed and not kept asks first."""
+        from sellerdesk.ui.widgets.form_dialog import FormDialog
+
+        for form in (one for one in self.findChildren(FormDialog) if one.isVisible() and one.has_unkept()):
+            form.ask()
+            event.ignore()
+            return
         self.desk.settings.put_geometry(self.saveGeometry())
         self.hide()
         for part in ("exporting", "printing"):
