@@ -654,6 +654,10 @@
 <context>
     <name>Day</name>
     <message>
+        <source>{day} stays.</source>
+        <translation>{day} のままです。</translation>
+    </message>
+    <message>
         <source>There is no such day: “{text}”. Write it like 2026-11-30.</source>
         <translation>「{text}」という日付はありません。2026-11-30 のように書いてください。</translation>
     </message>
@@ -2013,6 +2017,10 @@
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Read all</source>
+        <translation>全文を読む</translation>
     </message>
 </context>
 <context>

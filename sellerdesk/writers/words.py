@@ -99,7 +99,7 @@ def shown(value: object, lang: str) -> object:
 def fault_words(fault: Fault, lang: str, *, typed: bool = False) -> str:
     """The one sentence for a fault; `typed` for a person who types commands, whom it may tell what to type."""
     facts = dict(fault.facts)
-    if fault.code in ("bad_fact", "bad_fare"):
+    if fault.code in ("bad_fact", "bad_fare", "fare_lacks"):
         facts["fact"] = fact_name(str(facts["fact"]), lang)
     if "expected" in facts:
         facts["expected"] = say(lang, f"expected.{facts['expected']}")

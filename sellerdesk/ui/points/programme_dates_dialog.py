@@ -36,7 +36,7 @@ class ProgrammeDatesDialog(FormDialog):
         self.before = self.typed()
         self.lay_out()
         for field in self.days.values():
-            field.day.refused.connect(lambda words: self.show_fault(words, "breach"))
+            field.day.refused.connect(self.tell_wrong_days)
         self.resize(WIDTH, self.sizeHint().height())
 
     def fill(self, applied_by: str | None, badge: str | None) -> None:
@@ -108,13 +108,22 @@ class ProgrammeDatesDialog(FormDialog):
             "year_end": "yes" if self.year_end.isChecked() else "",
         }
 
+    def tell_wrong_days(self, _words: str = "") -> None:
+        """Say of every day in the form that is none why, with its name."""
+        wrong = {name: field for name, field in self.days.items() if field.day.is_open}
+        self.show_fault("\n".join(f"{field.accessibleName()}: {field.day.fault_words()}" for field in wrong.values()), "breach")
+
     def has_unkept(self) -> bool:
         """Whether the form says anything else than before, or a day in it is half typed."""
         return self.typed() != self.before or any(field.day.is_open for field in self.days.values())
 
     def keep_typed(self) -> bool:
-        """Keep what is other than before; a day that is none is said, and False is given."""
+        """Keep what is other than before; every day that is none is said, and False is given."""
+        for field in self.days.values():
+            if field.day.is_open:
+                field.day.take()
         if any(field.day.is_open for field in self.days.values()):
+            self.tell_wrong_days()
             return False
         self.fault.hide()
         changed = {name: value for name, value in self.typed().items() if value != self.before[name]}

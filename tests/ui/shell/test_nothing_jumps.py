@@ -58,10 +58,29 @@ def test_a_message_floats_and_moves_nothing(window: MainWindow, qtbot: QtBot, ki
     assert window.notice.isVisible()
     assert window.rect().contains(window.notice.geometry())
     assert places(window) == before
-    bar = window.sfp.bar.mapTo(window, window.sfp.bar.rect().topLeft())
-    assert window.notice.mapTo(window, window.notice.rect().bottomLeft()).y() <= bar.y(), "the page's buttons stay free"
+    over = window.notice.geometry()
+    assert over.top() >= window.content.mapTo(window, window.content.rect().bottomLeft()).y(), "no control and no figure is covered"
+    assert over.width() == window.width()
+    assert window.notice.text.text().startswith("A sentence that is rather long."), "all of it is there for a screen reader"
     window.desk.working.emit("Checking", 3, 10)
     qtbot.wait(50)
+    assert places(window) == before
+
+
+def test_a_message_longer_than_a_line_is_read_whole_after_a_press(window: MainWindow, qtbot: QtBot) -> None:
+    before = come_to_rest(window, qtbot)
+    window.desk.said.emit("b.txt is in.", "ok")
+    qtbot.wait(20)
+    assert not window.notice.whole.isVisible()
+    window.desk.said.emit("letter.txt: This file is empty.\n" + "A sentence that is rather long. " * 12, "breach")
+    qtbot.wait(20)
+    assert window.notice.short.isVisible()
+    assert window.notice.short.text().endswith("…")
+    window.notice.whole.click()
+    qtbot.wait(20)
+    assert window.notice.text.isVisible()
+    assert not window.notice.short.isVisible()
+    assert window.notice.text.height() >= window.notice.text.heightForWidth(window.notice.text.width())
     assert places(window) == before
 
 
