@@ -246,6 +246,14 @@
 <context>
     <name>Assumed</name>
     <message>
+        <source>The figures are kept.</source>
+        <translation>数字を保存しました。</translation>
+    </message>
+    <message>
+        <source>The fare is kept.</source>
+        <translation>運賃を保存しました。</translation>
+    </message>
+    <message>
         <source>What the shop assumes of returns</source>
         <translation>返品についてのお店の想定</translation>
     </message>
@@ -854,10 +862,6 @@
         <translation>{count}個のうち最初の{most}個を挙げます。</translation>
     </message>
     <message>
-        <source>{count} rows are copied.</source>
-        <translation>{count}行をコピーしました。</translation>
-    </message>
-    <message>
         <source>There is no list here to export.</source>
         <translation>このページには、書き出せる一覧がありません。</translation>
     </message>
@@ -920,6 +924,14 @@
     <message>
         <source>Export the list…</source>
         <translation>一覧を書き出す…</translation>
+    </message>
+    <message>
+        <source>Copied. It is on the clipboard.</source>
+        <translation>クリップボードにコピーしました。</translation>
+    </message>
+    <message>
+        <source>Rows on the clipboard: {count}</source>
+        <translation>クリップボードにコピーした行: {count}</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +2877,10 @@
     <message>
         <source>Cancel</source>
         <translation>やめる</translation>
+    </message>
+    <message>
+        <source>The dates are kept.</source>
+        <translation>日付を保存しました。</translation>
     </message>
 </context>
 <context>

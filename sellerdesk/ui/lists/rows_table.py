@@ -112,9 +112,10 @@ class Cells(QStyledItemDelegate):
 
 
 class RowsTable(AdjustableTable):
-    """A table over RowsModel; `chosen` tells that other rows are selected."""
+    """A table over RowsModel; `chosen` tells that other rows are selected, `copied` how many are on the clipboard now."""
 
     chosen = Signal()
+    copied = Signal(int)
 
     def __init__(self, model: RowsModel) -> None:
         """Show a model."""
@@ -154,7 +155,7 @@ class RowsTable(AdjustableTable):
 
     def copy(self, lines: list[int]) -> None:
         """Put rows on the clipboard in a form that a spreadsheet takes; many of them in turns, so that the window goes on."""
-        copy(self, self.turns, lines)
+        copy(self, self.turns, lines, self.copied.emit)
 
     def selected_lines(self) -> list[int]:
         """The lines of the selected rows, from the top."""

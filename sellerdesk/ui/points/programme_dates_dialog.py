@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWid
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.style import theme
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -127,4 +128,8 @@ class ProgrammeDatesDialog(FormDialog):
             return False
         self.fault.hide()
         changed = {name: value for name, value in self.typed().items() if value != self.before[name]}
-        return not changed or bool(edits.tell_account(self.desk, changed))
+        if changed and not edits.tell_account(self.desk, changed):
+            return False
+        if changed:
+            self.desk.said.emit(translate("Record", "The dates are kept."), DONE)
+        return True

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLabel, QLine
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -105,6 +106,7 @@ class Assumed(FormDialog):
             return False
         self.before = chosen
         self.follow()
+        self.desk.said.emit(translate("Assumed", "The figures are kept."), DONE)
         return True
 
     def add_fare(self) -> bool:
@@ -115,6 +117,7 @@ class Assumed(FormDialog):
         for field in self.terms.values():
             field.clear()
         self.follow()
+        self.desk.said.emit(translate("Assumed", "The fare is kept."), DONE)
         return True
 
     def drop_fare(self) -> None:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QWidget
 
 from sellerdesk.domain.calculation import Calculation
+from sellerdesk.ui.desk import clipboard
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.page import Page
 from sellerdesk.ui.returns import answer_paper
@@ -53,8 +54,9 @@ class CalculatorPage(Page):
         self.right.addWidget(self.start)
         self.right.addWidget(self.areas[1])
         self.splitter, self.drawn = self.parted(), False
-        buttons = build.row(self.next, self.copy, self.paper, 12, self.note, self.own, margins=(16, 8, 16, 8), grow=self.note)
-        bar = build.box(buttons, "window")
+        bar = build.box(
+            build.row(self.next, self.copy, self.paper, 12, self.note, self.own, margins=(16, 8, 16, 8), grow=self.note), "window"
+        )
         self.setLayout(build.column(self.splitter, build.hairline(), bar, gap=0, grow=self.splitter))
         self.connect_parts()
 
@@ -308,7 +310,7 @@ class CalculatorPage(Page):
 
     def copy_answer(self) -> None:
         """Put the whole answer on the clipboard as text."""
-        QApplication.clipboard().setText("\n".join(self.answer.answer_lines()))
+        clipboard.put(self.desk, "\n".join(self.answer.answer_lines()))
 
     def choose_paper(self) -> None:
         """Ask for a file's name and write the answer as a PDF for the records."""

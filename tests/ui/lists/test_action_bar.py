@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +44,17 @@ def test_a_page_has_at_most_one_filled_button_and_it_does_the_pages_job(opened: 
         bar = getattr(window, page).bar
         for button in (bar.copy, bar.workbook, bar.paper):
             assert (button.isVisible(), button.isEnabled(), button.styleSheet()) == (True, True, ""), page
+
+
+def test_what_is_copied_is_said(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened)
+    window.show_page("points")
+    window.points.bar.copy.click()
+    qtbot.waitUntil(lambda: window.notice.text.text() == "クリップボードにコピーした行: 36", timeout=LONG)
+    assert window.notice.isVisible()
+    window.points.table.selectRow(0)
+    QTest.keyClick(window.points.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.notice.text.text() == "クリップボードにコピーした行: 1", timeout=LONG)
 
 
 @pytest.mark.parametrize("page", ["orders", "shipments", "returned", "deadlines", "payments"])

@@ -126,6 +126,7 @@ def test_dates_are_recorded_and_the_badge_has_its_day(shop: MainWindow, qtbot: Q
     dialog.days["applied_on"].day.setDate(QDate(2020, 7, 20))
     dialog.save_button.click()
     assert steps(shop)["Applied"] == ("done", "2020-07-20")
+    assert shop.points.bar.done.words.text() == "The dates are kept.", "with undo beside it"
     assert steps(shop)["Badge"] == ("waiting", "due by 2020-08-17")
     again = ProgrammeDatesDialog(shop.desk, shop)
     again.closed.setText("2020-08-13, 2020-08-14")
