@@ -54,15 +54,14 @@ class CalculatorPage(Page):
         self.right.addWidget(self.start)
         self.right.addWidget(self.areas[1])
         self.splitter, self.drawn = self.parted(), False
-        bar = build.box(
-            build.row(self.next, self.copy, self.paper, 12, self.note, self.own, margins=(16, 8, 16, 8), grow=self.note), "window"
-        )
+        buttons = build.row(self.next, self.copy, self.paper, 12, self.note, self.own, margins=(16, 8, 16, 8), grow=self.note)
+        bar = build.box(buttons, "window")
         self.setLayout(build.column(self.splitter, build.hairline(), bar, gap=0, grow=self.splitter))
         self.connect_parts()
 
     def connect_parts(self) -> None:
         """What is pressed, typed and chosen."""
-        self.copy.clicked.connect(self.copy_answer)
+        self.copy.clicked.connect(lambda: clipboard.put(self.desk, "\n".join(self.answer.answer_lines())))
         self.next.clicked.connect(self.go_on)
         self.paper.clicked.connect(self.choose_paper)
         self.own.clicked.connect(self.show_assumed)
@@ -307,10 +306,6 @@ class CalculatorPage(Page):
         ) if calculation.sku or calculation.order_id else self.show_hint()
 
     # taking it out
-
-    def copy_answer(self) -> None:
-        """Put the whole answer on the clipboard as text."""
-        clipboard.put(self.desk, "\n".join(self.answer.answer_lines()))
 
     def choose_paper(self) -> None:
         """Ask for a file's name and write the answer as a PDF for the records."""
