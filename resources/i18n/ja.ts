@@ -119,10 +119,6 @@
         <translation>返品がまだありません</translation>
     </message>
     <message>
-        <source>“{code}”, not in the table</source>
-        <translation>「{code}」(対応表にない理由)</translation>
-    </message>
-    <message>
         <source>Save as PDF</source>
         <translation>PDFに保存</translation>
     </message>
@@ -133,6 +129,10 @@
     <message>
         <source>What returns cost</source>
         <translation>返品にかかった費用</translation>
+    </message>
+    <message>
+        <source>“{code}” (the report's own word, not in the table)</source>
+        <translation>「{code}」(レポートの表記のまま、対応表にない理由)</translation>
     </message>
     <message>
         <source>the dearest first; filled: confirmed by payments, pale: reckoned</source>

@@ -167,6 +167,14 @@ def test_files_are_read_from_downloads_and_written_where_the_last_one_was(
     assert file_dialogs.to_read(window, "", "")[0] == str(tmp_path / "DownloadLocation")
 
 
+def test_a_name_typed_without_an_ending_gets_that_of_its_kind(tmp_path: Path) -> None:
+    assert file_dialogs.with_ending(str(tmp_path / "a"), "Excel workbook (*.xlsx)") == str(tmp_path / "a.xlsx")
+    assert file_dialogs.with_ending(str(tmp_path / "a.csv"), "Excel workbook (*.xlsx)") == str(tmp_path / "a.csv")
+    (tmp_path / "b.pdf").touch()
+    assert file_dialogs.with_ending(str(tmp_path / "b"), "PDF (*.pdf)") == str(tmp_path / "b"), "nobody was asked about that file"
+    assert file_dialogs.with_ending("", "PDF (*.pdf)") == ""
+
+
 def test_a_suggested_name_says_what_and_when() -> None:
     assert file_dialogs.dated("返品の計算", date(2026, 9, 24), ".pdf") == "返品の計算_2026-09-24.pdf"
 
