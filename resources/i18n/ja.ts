@@ -836,6 +836,13 @@
     </message>
 </context>
 <context>
+    <name>Empty</name>
+    <message>
+        <source>Please wait a moment</source>
+        <translation>しばらくお待ちください</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Cells that do not fit as they are</source>

@@ -43,7 +43,7 @@ class ListPage(Page):
         self.told_of: list[Key] = []
         self.line = 0
         self.model = RowsModel(columns, "verdict", self, kind)
-        self.table, self.empty = RowsTable(self.model), Empty(self.widen)
+        self.table, self.empty = RowsTable(self.model), Empty(desk, self.widen)
         self.stack = QStackedWidget()
         for page in (self.table, self.empty):
             self.stack.addWidget(page)

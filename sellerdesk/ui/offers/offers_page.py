@@ -35,7 +35,7 @@ class OffersPage(Page):
         self.desk, self.group = desk, group
         self.model = RowsModel(columns, verdict, self)
         self.table = RowsTable(self.model)
-        self.empty = Empty(self.widen)
+        self.empty = Empty(desk, self.widen)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)

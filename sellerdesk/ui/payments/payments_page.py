@@ -54,7 +54,7 @@ class PaymentsPage(Page):
         self.lacking.unneeded.connect(self.unneeded)
         self.picked, self.see = build.label("", wrap=True), build.button(height=30)
         self.files = PaymentFiles(desk, self)
-        self.empty, self.stack = Empty(lambda: None), QStackedWidget()
+        self.empty, self.stack = Empty(desk, lambda: None), QStackedWidget()
         self.child = Child(self)  # one of its own: the desk's may be reading a report
         self.bar = ActionBar(desk, self.table, self.files.buttons())
         self.stack.addWidget(self.empty)

@@ -69,7 +69,7 @@ class AnalysisPage(Page):
         self.notes = {name: build.label("", "small", "muted", wrap=True) for name in self.heads}
         self.what_if, self.save, self.paper = build.button(), build.button(), build.button()
         self.note = build.label("", "small", "muted", wrap=True)
-        self.empty, self.stack = Empty(lambda: None), QStackedWidget()
+        self.empty, self.stack = Empty(desk, lambda: None), QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.lay_out())
         self.setLayout(build.column(self.stack, gap=0))
