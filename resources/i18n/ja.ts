@@ -3723,6 +3723,14 @@
         <translation>情報が足りない</translation>
     </message>
     <message>
+        <source>Chosen offers</source>
+        <translation>選ばれた出品</translation>
+    </message>
+    <message>
+        <source>asked for elsewhere</source>
+        <translation>ほかの画面から選んだもの</translation>
+    </message>
+    <message>
         <source>twins among them: {count}</source>
         <translation>別出品{count}件を含む</translation>
     </message>

@@ -89,10 +89,13 @@ class ListPage(Page):
     def load(self) -> None:
         """Take the records that came; what was selected stays so, and the list does not scroll."""
         self.line, scrolled = min(self.table.selected_lines(), default=0), self.table.verticalScrollBar().value()
+        in_view = self.table.has_selected_in_view()
         self.model.load(self.rows())
         self.table.fit()
         self.table.executeDelayedItemsLayout()
         self.table.verticalScrollBar().setValue(scrolled)
+        if in_view:
+            self.table.keep_selected_in_view()
         self.line = 0
 
     def kept_places(self) -> list[int]:

@@ -161,6 +161,18 @@ class RowsTable(AdjustableTable):
         """The lines of the selected rows, from the top."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
+    def has_selected_in_view(self) -> bool:
+        """Whether one of the selected rows is in view; so it is while none is selected."""
+        lines, room = self.selected_lines(), self.viewport().height()
+        high = self.verticalHeader().defaultSectionSize()
+        tops = (self.rowViewportPosition(line) for line in lines)
+        return not lines or any(-high < top < room for top in tops)
+
+    def keep_selected_in_view(self) -> None:
+        """Scroll no further than to the first selected row, where none of them is in view."""
+        if not self.has_selected_in_view():
+            self.scrollTo(self.listed.index(self.selected_lines()[0], 0))
+
     def start_anew(self) -> None:
         """Select nothing, at the top."""
         self.clearSelection()

@@ -97,6 +97,23 @@ def test_several_selected_offers_and_the_scroll_survive_a_reload(window: MainWin
     assert table.verticalScrollBar().value() == 600
 
 
+def test_what_the_panel_speaks_of_stays_in_view_when_rows_come_in_another_order(window: MainWindow, qtbot: QtBot) -> None:
+    table, model = window.sfp.table, window.sfp.model
+    table.select([model.shown[2]])
+    sku = window.sfp.selected()[0].sku
+    assert table.has_selected_in_view()
+    rows, last = window.desk.rows, len(window.desk.rows) - 1
+    moved = [row for row in rows if row.sku != sku] + [row for row in rows if row.sku == sku]
+    window.desk.rows = [row._replace(place=place, sfp_verdict=3 if place == last else row.sfp_verdict) for place, row in enumerate(moved)]
+    for act in window.sfp.to_take():
+        for step in act() or ():
+            step()
+    qtbot.wait(50)
+    assert [row.sku for row in window.sfp.selected()] == [sku]
+    assert table.selected_lines()[0] > 30
+    assert table.has_selected_in_view()
+
+
 def test_columns_do_not_move_with_the_scroll_bar(window: MainWindow, qtbot: QtBot) -> None:
     table = window.points.table
     window.show_page("points")
