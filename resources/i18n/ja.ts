@@ -298,6 +298,22 @@
         <translation>日付は 2026-04-01 のように入力します。地域は都道府県名でも入力できます。どの変更も元に戻せます。</translation>
     </message>
     <message>
+        <source>To day</source>
+        <translation>終了日</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">サイズ</translation>
+    </message>
+    <message>
+        <source>From region</source>
+        <translation>発送元の地域</translation>
+    </message>
+    <message>
+        <source>To region</source>
+        <translation>お届け先の地域</translation>
+    </message>
+    <message>
         <source>Add consumption tax to fees</source>
         <translation>手数料に消費税を足す</translation>
     </message>

@@ -165,7 +165,7 @@ class Assumed(FormDialog):
         self.refill(
             self.method, {name: method.name.in_(self.desk.lang) for name, method in methods().items()}, str(self.method.currentData())
         )
-        self.table.setHorizontalHeaderLabels([self.words()[name] for name in ("method", *TERMS)])
+        self.table.setHorizontalHeaderLabels([self.heads()[name] for name in ("method", *TERMS)])
         self.table.setAccessibleName(self.fares_title.text())
         for button, text in (
             (self.keep, translate("Assumed", "Keep figures")),
@@ -189,6 +189,16 @@ class Assumed(FormDialog):
         for value, words in items.items():
             box.addItem(words, value)
         box.setCurrentIndex(max(0, box.findData(chosen)))
+
+    def heads(self) -> dict[str, str]:
+        """What the columns of fares are called: what may stay empty is said at the fields."""
+        return {
+            **self.words(),
+            "to": translate("Assumed", "To day"),
+            "size": translate("Assumed", "Size"),
+            "from_region": translate("Assumed", "From region"),
+            "to_region": translate("Assumed", "To region"),
+        }
 
     @staticmethod
     def words() -> dict[str, str]:

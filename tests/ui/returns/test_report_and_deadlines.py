@@ -235,6 +235,8 @@ def test_what_the_shop_assumes_is_kept_and_the_calculator_goes_by_it(window: Mai
     dialog.method.setCurrentIndex(dialog.method.findData("nekoposu"))
     dialog.add.click()
     assert dialog.table.rowCount() == 1
+    heads = [str(dialog.table.model().headerData(place, Qt.Orientation.Horizontal)) for place in range(dialog.table.columnCount())]
+    assert heads[-2:] == ["From region", "To region"], "what may stay empty is said at the fields"
     assumed = window.returns.assumptions()
     assert assumed.handling_cost == 250
     assert [fare.yen for fare in assumed.contracts] == [700]
