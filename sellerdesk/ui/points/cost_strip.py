@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSlider, QWidget
@@ -231,6 +231,10 @@ class CostStrip(QWidget):
         for part in (self.curve, self.range):
             part.setVisible(wide)
         self.paid_more.setVisible(wide or self.paid.text() == "–")
+
+    def minimumSizeHint(self) -> QSize:
+        """The months need no room: where there is none they are left out."""
+        return super().minimumSizeHint() - QSize(self.paid_more.minimumWidth() if self.paid_more.isVisibleTo(self) else 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window."""
