@@ -115,10 +115,6 @@
         <translation>返品がまだありません</translation>
     </message>
     <message>
-        <source>“{code}”, not in the table</source>
-        <translation>「{code}」(対応表にない理由)</translation>
-    </message>
-    <message>
         <source>Save as PDF</source>
         <translation>PDFに保存</translation>
     </message>
@@ -137,6 +133,14 @@
     <message>
         <source>What returns cost</source>
         <translation>返品にかかった費用</translation>
+    </message>
+    <message>
+        <source>“{code}” (the report's own word, not in the table)</source>
+        <translation>「{code}」(レポートの表記のまま、対応表にない理由)</translation>
+    </message>
+    <message>
+        <source>the dearest first; filled: confirmed by payments, pale: reckoned</source>
+        <translation>大きい順・濃い色は入出金の実額、うすい色は見込み</translation>
     </message>
     <message>
         <source>Month by month</source>
@@ -254,6 +258,14 @@
 <context>
     <name>Assumed</name>
     <message>
+        <source>The figures are kept.</source>
+        <translation>数字を保存しました。</translation>
+    </message>
+    <message>
+        <source>The fare is kept.</source>
+        <translation>運賃を保存しました。</translation>
+    </message>
+    <message>
         <source>What the shop assumes of returns</source>
         <translation>返品についてのお店の想定</translation>
     </message>
@@ -296,6 +308,22 @@
     <message>
         <source>Dates like 2026-04-01; a region may be typed as a prefecture. Undo takes every change back.</source>
         <translation>日付は 2026-04-01 のように入力します。地域は都道府県名でも入力できます。どの変更も元に戻せます。</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>終了日</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>From region</source>
+        <translation>発送元の地域</translation>
+    </message>
+    <message>
+        <source>To region</source>
+        <translation>お届け先の地域</translation>
     </message>
     <message>
         <source>Add consumption tax to fees</source>
@@ -662,6 +690,10 @@
 <context>
     <name>Day</name>
     <message>
+        <source>{day} stays.</source>
+        <translation>{day} のままです。</translation>
+    </message>
+    <message>
         <source>There is no such day: “{text}”. Write it like 2026-11-30.</source>
         <translation>「{text}」という日付はありません。2026-11-30 のように書いてください。</translation>
     </message>
@@ -832,6 +864,13 @@
     </message>
 </context>
 <context>
+    <name>Empty</name>
+    <message>
+        <source>Please wait a moment</source>
+        <translation>しばらくお待ちください</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Cells that do not fit as they are</source>
@@ -856,10 +895,6 @@
     <message>
         <source>Listed: the first {most} of {count}.</source>
         <translation>{count}個のうち最初の{most}個を挙げます。</translation>
-    </message>
-    <message>
-        <source>{count} rows are copied.</source>
-        <translation>{count}行をコピーしました。</translation>
     </message>
     <message>
         <source>There is no list here to export.</source>
@@ -924,6 +959,14 @@
     <message>
         <source>Export the list…</source>
         <translation>一覧を書き出す…</translation>
+    </message>
+    <message>
+        <source>Copied. It is on the clipboard.</source>
+        <translation>クリップボードにコピーしました。</translation>
+    </message>
+    <message>
+        <source>Rows on the clipboard: {count}</source>
+        <translation>クリップボードにコピーした行: {count}</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1744,29 @@
     </message>
 </context>
 <context>
+    <name>Keep</name>
+    <message>
+        <source>Keep what you typed?</source>
+        <translation>入力した内容を保存しますか?</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存する</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>保存しない</translation>
+    </message>
+    <message>
+        <source>Go on typing</source>
+        <translation>入力を続ける</translation>
+    </message>
+    <message>
+        <source>Something in this window was changed and is not kept yet.</source>
+        <translation>この画面で変更した内容のうち、まだ保存していないものがあります。</translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message>
         <source>The shop's file is no longer in {folder}. Was a disk taken out? Put it back and try again.</source>
@@ -1998,6 +2064,10 @@
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Read all</source>
+        <translation>全文を読む</translation>
     </message>
 </context>
 <context>
@@ -2847,6 +2917,10 @@
         <source>Cancel</source>
         <translation>やめる</translation>
     </message>
+    <message>
+        <source>The dates are kept.</source>
+        <translation>日付を保存しました。</translation>
+    </message>
 </context>
 <context>
     <name>Records</name>
@@ -3683,6 +3757,14 @@
     <message>
         <source>facts are missing</source>
         <translation>情報が足りない</translation>
+    </message>
+    <message>
+        <source>Chosen offers</source>
+        <translation>選ばれた出品</translation>
+    </message>
+    <message>
+        <source>asked for elsewhere</source>
+        <translation>ほかの画面から選んだもの</translation>
     </message>
     <message>
         <source>twins among them: {count}</source>

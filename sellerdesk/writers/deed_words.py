@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from sellerdesk.writers.words import fact_name, messages, say, shown, value_name
+from sellerdesk.writers.words import fact_name, messages, say, value_name
 
 BARE = ("subject", "sku", "order", "file", "template", "region", "service", "method", "ambiguity", "category", "words", "written")
 """Facts that say of themselves what they are."""
@@ -32,7 +32,7 @@ def answered(name: str, known: Mapping[str, object], lang: str) -> Iterator[str]
     """What was answered or decided: the fact with its answer, or the answer alone. Of a reading the program's own name says nothing."""
     fact, to, decision, kind = (known.get(key) for key in ("fact", "to", "decision", "kind"))
     if isinstance(fact, str):
-        yield pair(fact_name(fact, lang), answer_name(to, lang), lang) if to is not None else fact_name(fact, lang)
+        yield pair(fact_name(fact, lang), answer_name(to, lang, fact), lang) if to is not None else fact_name(fact, lang)
     elif to is not None and name != "reading":
         yield say(lang, "deed_part.quoted", value=answer_name(to, lang))
     if decision is not None:
@@ -47,7 +47,7 @@ def about(known: Mapping[str, object], lang: str) -> Iterator[str]:
         if key in BARE:
             yield str(answer_name(value, lang) if key == "method" else value_name(key, value, lang))
         elif key not in COUNTED and key not in UNSAID:
-            yield pair(fact_name(key, lang), answer_name(value, lang), lang)
+            yield pair(fact_name(key, lang), answer_name(value, lang, key), lang)
     for key, message in COUNTED.items():
         if key in known:
             yield say(lang, message, value=known[key])
@@ -58,8 +58,8 @@ def pair(name: str, value: object, lang: str) -> str:
     return say(lang, "deed_part.named", name=name, value=value)
 
 
-def answer_name(value: object, lang: str) -> object:
-    """An answer of the owner's in words, where it is one that has some."""
+def answer_name(value: object, lang: str, fact: str = "") -> object:
+    """An answer of the owner's in words, where it is one that has some, or where its fact has words for it: a country, no date."""
     named = (messages()[section].get(value) for section in ANSWERS) if isinstance(value, str) else ()
     known = next(filter(None, named), None)
-    return shown(value, lang) if known is None else known.in_(lang)
+    return value_name(fact, value, lang) if known is None else known.in_(lang)

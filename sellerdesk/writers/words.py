@@ -99,7 +99,7 @@ def shown(value: object, lang: str) -> object:
 def fault_words(fault: Fault, lang: str, *, typed: bool = False) -> str:
     """The one sentence for a fault; `typed` for a person who types commands, whom it may tell what to type."""
     facts = dict(fault.facts)
-    if fault.code in ("bad_fact", "bad_fare"):
+    if fault.code in ("bad_fact", "bad_fare", "fare_lacks"):
         facts["fact"] = fact_name(str(facts["fact"]), lang)
     if "expected" in facts:
         facts["expected"] = say(lang, f"expected.{facts['expected']}")
@@ -199,8 +199,17 @@ def lacking(missing: tuple[str, ...], lang: str) -> Worded:
     """The words for a verdict that waits for facts; `--all` asks for the same few a hundred thousand times."""
     names = fact_names(missing, lang)
     text = say(lang, "say.missing", facts=names)
-    fix = say(lang, "say.refund_day_fix") if missing == ("refunded_on",) else say(lang, "say.missing_fix", facts=names)
+    fix = say(lang, "say.refund_day_fix") if missing == ("refunded_on",) else where_to_find(missing, lang)
     return Worded(text, fix, text)
+
+
+def where_to_find(missing: tuple[str, ...], lang: str) -> str:
+    """What to do about facts that are not known: those that only a report tells are not asked for, but it is said where they come from."""
+    known = messages()["comes_from"]
+    places = dict.fromkeys(known[fact].in_(lang) for fact in missing if fact in known)
+    asked = tuple(fact for fact in missing if fact not in known)
+    answer = [say(lang, "say.missing_fix", facts=fact_names(asked, lang))] if asked else []
+    return ("" if lang == "ja" else " ").join([*answer, *places])
 
 
 def change(effect: Change, lang: str) -> str:

@@ -31,6 +31,7 @@ from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import DEMO_FOLDER
 from sellerdesk.ui.desk.settings import Settings
 from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.widgets.form_dialog import FormDialog
 
 NOW = datetime(2020, 8, 3, 10, 12, tzinfo=JAPAN)
 TODAY = date(2020, 8, 3)
@@ -101,6 +102,8 @@ def opened(qtbot: QtBot, tmp_path: Path, demo_shop: Callable[[date], Path], monk
 
     yield open_window
     for window in windows:
+        for form in window.findChildren(FormDialog):
+            form.throw_away()  # a window does not go while one has something typed in it
         window.close()
 
 

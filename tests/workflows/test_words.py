@@ -12,8 +12,9 @@ import pytest
 
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.engine.rulebook import Example, Rule
-from sellerdesk.workflows.judged.why import reason
+from sellerdesk.workflows.judged.why import as_compared, reason
 from sellerdesk.writers.counting import NOUNS, VERBS
+from sellerdesk.writers.deed_words import deed
 from sellerdesk.writers.words import LANGUAGES, fault_words, filled
 from tests.conftest import Desk
 from tests.rules.engine.examples import EXAMPLES, name
@@ -34,6 +35,17 @@ OLD = {
     "ja": "わけ|扱い|桁違い|義務|商品の事実|取り戻せ|窓(?!口)",
     "en": r"\bTo mend\b|\bto mend\b|\bHow to mend\b|Letters as the system has them|buyers cannot return|\bmay lose\b",
 }
+
+
+MESSAGE = tomllib.loads(MESSAGES.read_text(encoding="utf-8"))
+FAULTS = {
+    code
+    for file in (ROOT / "sellerdesk").rglob("*.py")
+    for code in re.findall(r"(?:Unusable|Unreadable)\w+\(\s*\"(\w+)\"", file.read_text(encoding="utf-8"))
+}
+"""The faults that the program raises, by their keys."""
+OF_COMMAND_LINES = {"no_such_option", "no_such_command", "needs_value", "too_many", "missing_argument", "usage", "write_it"}
+"""Faults of a command line that was typed wrongly: the window writes its own."""
 
 
 def leaves(told: Any, where: str) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -149,10 +161,28 @@ def test_a_change_to_nothing_known_is_a_sentence() -> None:
         assert [told.partition("、")[0][: len(words)] for _change, told in reason(found(rule, example), lang).changes] == [words]
 
 
+@pytest.mark.parametrize(
+    ("fact", "to", "said"), [("ship_from", "JP", "日本"), ("restock_date", "none", "なし"), ("hazmat", "no", "いいえ")]
+)
+def test_undo_names_an_answer_in_words(fact: str, to: str, said: str) -> None:
+    words = deed("fact", {"fact": fact, "to": to, "count": 2}, "ja")
+    assert f"「{said}」" in words
+    assert to not in words
+
+
+def test_a_reason_that_nobody_knows_is_quoted_as_the_reports_own_word() -> None:
+    assert as_compared("reason", "CR-XYZ", "ja") == "「CR-XYZ」(レポートの表記のまま)"
+    assert as_compared("reason", "CR-XYZ", "en") == "“CR-XYZ” (the report's own word)"
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_window_names_no_command_and_the_command_line_does(desk: Desk, lang: str) -> None:
     assert "--yes" in fault_words(UnusableArgument("stale_report", hours=50), lang, typed=True)
     assert "--" not in fault_words(UnusableArgument("stale_report", hours=50), lang)
+    assert "--" not in fault_words(UnusableArgument("export_form", name="a.csv", ending=".xlsx"), lang)
+    told = [key for key, pair in MESSAGE["typed"].items() if re.search(CODES, pair["ja"] + pair["en"])]
+    lacking = {key for key in told if key in FAULTS and key not in MESSAGE["fault"]}
+    assert lacking <= OF_COMMAND_LINES, "what the window may say, too, needs words of its own under [fault]"
     assert {"ja": "import で", "en": "name a file"}[lang] in desk("audit", lang=lang).err
     asked = desk("--window", "audit", lang=lang)
     assert (asked.status, len(asked.err.splitlines())) == (2, 1)

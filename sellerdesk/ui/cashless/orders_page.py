@@ -55,7 +55,7 @@ class OrdersPage(Page):
         self.desk = desk
         self.search = self.typed = ""
         self.model = RowsModel(self.make_columns(desk), "verdict", self, JudgedOrder)
-        self.table, self.empty = RowsTable(self.model), Empty(self.widen)
+        self.table, self.empty = RowsTable(self.model), Empty(desk, self.widen)
         self.stack = QStackedWidget()
         for page in (self.table, self.empty):
             self.stack.addWidget(page)

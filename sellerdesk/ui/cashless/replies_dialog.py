@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sellerdesk.ui.desk import clipboard
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style.translate import LANGUAGES, translate
 from sellerdesk.ui.widgets import build
@@ -43,7 +44,7 @@ class RepliesDialog(Dialog):
             buttons = []
             for lang, name in LANGUAGES.items():
                 button = build.button(translate("Texts", "Copy ({language})").format(language=name), "document", 30)
-                button.clicked.connect(partial(QApplication.clipboard().setText, guide.body.in_(lang).strip()))
+                button.clicked.connect(partial(clipboard.put, self.desk, guide.body.in_(lang).strip()))
                 buttons.append(button)
             self.content.addLayout(build.row(*buttons, None, build.label(", ".join(guide.clauses), "small", "muted")))
             self.content.addWidget(build.hairline())

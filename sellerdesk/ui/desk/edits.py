@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTemporaryDir
 
 from sellerdesk.ui.desk import commands
-from sellerdesk.ui.desk.outcome_words import DONE, answered_words
+from sellerdesk.ui.desk.outcome_words import DONE, REFUSED, answered_words
 from sellerdesk.ui.style.translate import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sellerdesk.domain.deed import Deed
     from sellerdesk.domain.finding import Change
+    from sellerdesk.domain.refusal import Fault
     from sellerdesk.domain.template import TemplateCell
     from sellerdesk.ui.desk.desk import Desk
 
@@ -67,6 +70,8 @@ def tell_account(desk: "Desk", answers: dict[str, str]) -> bool:
     """Keep what the owner tells about the shop; False when it could not be taken, which was said."""
     from sellerdesk.workflows.shop import account
 
+    if said_all(desk, account.faults(answers)):
+        return False
     known = desk.change(partial(account.tell, desk.store, answers, desk.now()))
     if known is None or desk.state is None:
         return False
@@ -76,6 +81,13 @@ def tell_account(desk: "Desk", answers: dict[str, str]) -> bool:
     if known.participant != took_part and desk.state.orders is not None:  # only a participant's orders earn the rebate
         desk.judge(quietly=True)
     return True
+
+
+def said_all(desk: "Desk", faults: "Sequence[Fault]") -> bool:
+    """Say several faults of one form together, so that one that is mended is not followed by the next; False for fewer."""
+    if len(faults) > 1:
+        desk.said.emit("\n".join(map(desk.fault_words, faults)), REFUSED)
+    return len(faults) > 1
 
 
 def tell_payment(desk: "Desk", payment: str, orders: tuple[str, ...] = ()) -> None:
@@ -190,6 +202,9 @@ def tell_all_prime_returns(desk: "Desk", *, every: bool) -> None:
 def add_fare(desk: "Desk", fields: dict[str, str]) -> bool:
     """Keep a fare agreed with a carrier; False when it could not be taken, which was said."""
     from sellerdesk.workflows.returns import assumptions
+
+    if said_all(desk, assumptions.faults(fields)):
+        return False
 
     def act() -> bool:
         assumptions.add_fare(desk.store, fields, desk.now())

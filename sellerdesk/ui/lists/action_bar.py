@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QTableView, QWidget
 
-from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk import clipboard, edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.desk.tasks import Turns
@@ -82,7 +82,7 @@ class ActionBar(QWidget):
         self.copy, self.workbook, self.paper = build.button(), build.button(), build.button()
         self.note, self.done = build.label("", "small", "muted", wrap=True), DoneLine(desk)
         self.turns = Turns(self, TURN_MS)
-        self.copy.clicked.connect(lambda: copy(table, self.turns))
+        self.copy.clicked.connect(lambda: copy(table, self.turns, None, partial(clipboard.say_rows, desk)))
         self.workbook.clicked.connect(partial(self.wanted.emit, ".xlsx"))
         self.paper.clicked.connect(partial(self.wanted.emit, ".pdf"))
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it gives way to the buttons

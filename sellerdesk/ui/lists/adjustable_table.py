@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QTableView
 from sellerdesk.ui.desk.table_layout import Layout
 from sellerdesk.ui.desk.tasks import Turns
 from sellerdesk.ui.lists.roles import DESCENDING
-from sellerdesk.ui.lists.rows_model import PART, Key, RowsModel
+from sellerdesk.ui.lists.rows_model import PART, Column, Key, RowsModel, field_of
 from sellerdesk.ui.style import theme
 from sellerdesk.ui.widgets import build
 
@@ -128,13 +129,19 @@ class AdjustableTable(QTableView):
         for number, column in enumerate(self.listed.columns):
             first = number == FIXED
             pads = (FIRST_PAD if first else PAD) + PAD + 4
-            widest = max((words.horizontalAdvance(column.text(row)) for row in rows), default=0) + (SYMBOL + 7 if first else 0)
+            measured = self.one_of_each(column) if column.few else rows
+            widest = max((words.horizontalAdvance(column.text(row)) for row in measured), default=0) + (SYMBOL + 7 if first else 0)
             need = max(titles.horizontalAdvance(column.title() + self.listed.mark(number)) + 6, widest) + pads
             own = self.own.get(column.name)
             self.widths[number] = round(own * theme.scale()) if own else max(column.floor, min(need, WIDEST))
             with self.by_itself():
                 self.setColumnWidth(number, self.widths[number])
         self.stretch()
+
+    def one_of_each(self, column: Column) -> list[Any]:
+        """A row for each value that a column has anywhere in the list: the first screen may hold none of the longest words."""
+        value = field_of(column.field, self.listed.kind)
+        return list(dict(zip(map(value, self.listed.rows), self.listed.rows, strict=True)).values())[:MEASURED]
 
     def room(self) -> int:
         """The width for columns, that of the scroll bar left out whether it is there or not: columns do not move with it."""

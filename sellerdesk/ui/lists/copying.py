@@ -63,19 +63,27 @@ def as_read(index: QModelIndex) -> str:
     return str(index.data(DISPLAY) or "" if kept is None else kept)
 
 
-def copy(view: QTableView, turns: Turns, lines: list[int] | None = None, then: Callable[[], None] = lambda: None) -> None:
-    """Put rows with their titles on the clipboard, some or all, as a spreadsheet takes them; what looks like a formula stays text."""
+def copy(view: QTableView, turns: Turns, lines: list[int] | None = None, then: Callable[[int], object] = lambda _count: None) -> None:
+    """Put rows with their titles on the clipboard, some or all, as a spreadsheet takes them; what looks like a formula stays text.
+
+    `then` is told how many they were, once they are there.
+    """
     from sellerdesk.writers.plain_text import pasted
 
     columns = shown_columns(view)
     kinds, taken = figures(view, columns), ["\t".join(titles(view, columns))]
 
+    count = 0
+
     def take(some: Callable[[], Rows]) -> None:
-        taken.append(pasted(some(), kinds))
+        nonlocal count
+        rows = some()
+        count += len(rows)
+        taken.append(pasted(rows, kinds))
 
     def put() -> None:
         QApplication.clipboard().setText("\n".join(taken))
-        then()
+        then(count)
 
     acts = [partial(take, some) for some in words_of(view, columns, lines)]
     if len(acts) > 1:

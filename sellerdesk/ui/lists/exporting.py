@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt, QTemporaryDir
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
-from sellerdesk.ui.desk import commands
+from sellerdesk.ui.desk import clipboard, commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.shops import paper_name
 from sellerdesk.ui.desk.tasks import Child, Turns
 from sellerdesk.ui.lists.copying import TURN_MS, Rows, copy, figures, shown_columns, titles, words_of
+from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
+from sellerdesk.ui.widgets.text_table import TextTable
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QProgressDialog
@@ -41,9 +43,7 @@ class Exporting(QWidget):
 
     def copy(self, view: QTableView, lines: list[int] | None = None) -> None:
         """Copy rows, some or all."""
-        count = view.model().rowCount() if lines is None else len(lines)
-        words = translate("Export", "{count} rows are copied.").format(count=f"{count:,}")
-        copy(view, self.turns, lines, lambda: self.desk.said.emit(words, "ok"))
+        copy(view, self.turns, lines, partial(clipboard.say_rows, self.desk))
 
     # files
 
@@ -153,6 +153,8 @@ class Exporting(QWidget):
             return
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(partial(self.pop, view))
+        if isinstance(view, RowsTable | TextTable):
+            view.copied.connect(partial(clipboard.say_rows, self.desk))
 
     def pop(self, view: QTableView, where: QPoint) -> None:
         """Show the menu of a table."""

@@ -43,7 +43,7 @@ class ListPage(Page):
         self.told_of: list[Key] = []
         self.line = 0
         self.model = RowsModel(columns, "verdict", self, kind)
-        self.table, self.empty = RowsTable(self.model), Empty(self.widen)
+        self.table, self.empty = RowsTable(self.model), Empty(desk, self.widen)
         self.stack = QStackedWidget()
         for page in (self.table, self.empty):
             self.stack.addWidget(page)
@@ -89,10 +89,13 @@ class ListPage(Page):
     def load(self) -> None:
         """Take the records that came; what was selected stays so, and the list does not scroll."""
         self.line, scrolled = min(self.table.selected_lines(), default=0), self.table.verticalScrollBar().value()
+        in_view = self.table.has_selected_in_view()
         self.model.load(self.rows())
         self.table.fit()
         self.table.executeDelayedItemsLayout()
         self.table.verticalScrollBar().setValue(scrolled)
+        if in_view:
+            self.table.keep_selected_in_view()
         self.line = 0
 
     def kept_places(self) -> list[int]:

@@ -25,7 +25,7 @@ class Column(NamedTuple):
     """A column: its name, its title in the language of the moment, a cell's words, the field it sorts by, its ink.
 
     `floor` is its least width in pixels; `stretch` marks the one that takes what is left. Where there is no room, the
-    column with the highest `spare` is left out first; 0 stays.
+    column with the highest `spare` is left out first; 0 stays. `few` marks one whose words are a handful: all are measured.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Column(NamedTuple):
     ink: Callable[[Any], str] = lambda _row: ""
     stretch: bool = False
     spare: int = 0
+    few: bool = False
 
 
 def field_of(name: str, kind: type[Any] = JudgedRow) -> Callable[[Any], Any]:

@@ -112,9 +112,10 @@ class Cells(QStyledItemDelegate):
 
 
 class RowsTable(AdjustableTable):
-    """A table over RowsModel; `chosen` tells that other rows are selected."""
+    """A table over RowsModel; `chosen` tells that other rows are selected, `copied` how many are on the clipboard now."""
 
     chosen = Signal()
+    copied = Signal(int)
 
     def __init__(self, model: RowsModel) -> None:
         """Show a model."""
@@ -154,11 +155,23 @@ class RowsTable(AdjustableTable):
 
     def copy(self, lines: list[int]) -> None:
         """Put rows on the clipboard in a form that a spreadsheet takes; many of them in turns, so that the window goes on."""
-        copy(self, self.turns, lines)
+        copy(self, self.turns, lines, self.copied.emit)
 
     def selected_lines(self) -> list[int]:
         """The lines of the selected rows, from the top; always whole rows are selected, and Qt would ask the model about each cell."""
         return sorted({line for part in self.selectionModel().selection() for line in range(part.top(), part.bottom() + 1)})  # type: ignore[attr-defined]  # a list, which the stubs do not say
+
+    def has_selected_in_view(self) -> bool:
+        """Whether one of the selected rows is in view; so it is while none is selected."""
+        lines, room = self.selected_lines(), self.viewport().height()
+        high = self.verticalHeader().defaultSectionSize()
+        tops = (self.rowViewportPosition(line) for line in lines)
+        return not lines or any(-high < top < room for top in tops)
+
+    def keep_selected_in_view(self) -> None:
+        """Scroll no further than to the first selected row, where none of them is in view."""
+        if not self.has_selected_in_view():
+            self.scrollTo(self.listed.index(self.selected_lines()[0], 0))
 
     def start_anew(self) -> None:
         """Select nothing, at the top."""

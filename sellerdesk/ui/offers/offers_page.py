@@ -35,7 +35,7 @@ class OffersPage(Page):
         self.desk, self.group = desk, group
         self.model = RowsModel(columns, verdict, self)
         self.table = RowsTable(self.model)
-        self.empty = Empty(self.widen)
+        self.empty = Empty(desk, self.widen)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
@@ -139,14 +139,16 @@ class OffersPage(Page):
         """Begin to take the rows that came; the selection stays where it was, and what is told of it is told anew."""
         self.kept = self.places_of(self.panel.skus)
         self.panel.show_skus([])
-        scrolled = self.table.verticalScrollBar().value()
+        scrolled, in_view = self.table.verticalScrollBar().value(), self.table.has_selected_in_view()
         yield from self.model.loading(self.desk.rows)
-        yield lambda: self.scroll_back(scrolled)
+        yield lambda: self.scroll_back(scrolled, in_view=in_view)
 
-    def scroll_back(self, scrolled: int) -> None:
-        """Scroll to where the list was before other rows came."""
+    def scroll_back(self, scrolled: int, *, in_view: bool) -> None:
+        """Scroll to where the list was before other rows came; what the panel speaks of stays in view where it was."""
         self.table.executeDelayedItemsLayout()
         self.table.verticalScrollBar().setValue(scrolled)
+        if in_view:
+            self.table.keep_selected_in_view()
 
     def catch_up(self) -> None:
         """Take the rows that came before this page was made; very many in turns, so that the window answers."""

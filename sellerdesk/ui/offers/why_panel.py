@@ -18,6 +18,8 @@ from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.choice_field import ChoiceField
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sellerdesk.domain.finding import Change
     from sellerdesk.ui.desk.desk import Desk
     from sellerdesk.workflows.judged.why import Reason, Why
@@ -159,8 +161,9 @@ class WhyPanel(QWidget):
         mine = [reason for reason in why.reasons if reason.rule.startswith(self.group + ".")]
         asked = [fact for fact in dict.fromkeys(fact for reason in mine for fact in reason.missing) if fact in ANSWERS]
         self.asked = asked if self.group == "sfp" else []
-        worth = [reason for reason in mine if reason.outcome != "ok" and not (reason.missing and self.group == "sfp")] or mine[:1]
-        for number, reason in enumerate(sorted(worth, key=lambda reason: reason.rule != self.prefer)):
+        waits = [reason for reason in mine if reason.missing and self.group == "sfp" and not self.is_told_by_report(reason)]
+        worth = [reason for reason in mine if reason.outcome != "ok" and reason not in waits] or mine[:1]
+        for number, reason in enumerate(sorted(told_once(worth), key=lambda reason: reason.rule != self.prefer)):
             if number:
                 self.content.addSpacing(8)
                 self.content.addWidget(build.hairline())
@@ -174,11 +177,21 @@ class WhyPanel(QWidget):
         source = translate("Why", "Line {line} of the report").format(line=f"{why.line:,}")
         self.content.addWidget(build.label(source, "small", "muted", wrap=True))
 
+    @staticmethod
+    def is_told_by_report(reason: "Reason") -> bool:
+        """Whether a verdict waits for something that no field asks for: only a report has it."""
+        from sellerdesk.writers.words import messages
+
+        return not messages()["comes_from"].keys().isdisjoint(reason.missing)
+
     def add_reason(self, reason: "Reason", why: "Why", *, first: bool) -> None:
         """One verdict: symbol and clause, the sentence, what was compared, the change, the clause in our words."""
         add_head(self.content, reason, f"{why.sku} · {why.title}", first=first)
         if first and self.asked:
             self.add_asked(self.asked, why.facts)
+        if self.is_told_by_report(reason):
+            add_section(self.content, translate("Why", "What to do"))
+            self.content.addWidget(build.label(reason.fix, bold=True, wrap=True))
         if reason.changes and reason.outcome != "ok" and not reason.missing:
             add_section(self.content, translate("Why", "Smallest change"))
             self.content.addWidget(self.change_box(reason, why))
@@ -311,3 +324,16 @@ class WhyPanel(QWidget):
         if field is not None:
             self.area.ensureWidgetVisible(field)
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def told_once(reasons: "Sequence[Reason]") -> "list[Reason]":
+    """Verdicts that wait for the same facts are one, with the clauses of all."""
+    import msgspec
+
+    found: dict[object, Reason] = {}
+    for number, one in enumerate(reasons):
+        key = (one.missing, one.title, one.text) if one.missing else number
+        before = found.get(key)
+        clauses = tuple(dict.fromkeys((*before.clauses, *one.clauses))) if before else one.clauses
+        found[key] = msgspec.structs.replace(before or one, clauses=clauses)
+    return list(found.values())

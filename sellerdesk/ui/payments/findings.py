@@ -5,9 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from sellerdesk.ui.desk import clipboard
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.verdict import verdict_words
 from sellerdesk.ui.payments.months_table import money
@@ -125,7 +125,7 @@ class Findings(QWidget):
         from sellerdesk.workflows.payments.found import may_come_back
 
         copy = build.button(translate("Payments", "Copy number"), "copy", 32)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(finding.subject))
+        copy.clicked.connect(lambda: clipboard.put(self.desk, finding.subject))
         if not may_come_back(finding):
             return build.column(build.row(None, copy))
         tick = QCheckBox(translate("Payments", "Into the claim pack"))

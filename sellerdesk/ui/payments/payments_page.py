@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sellerdesk.ui.desk import commands
@@ -36,9 +37,13 @@ SPANS = (3, 6, 12)
 
 
 class PaymentsPage(Page):
-    """The saved payments, as the last judging added them up; `unneeded` asks for the list of imports, a file that may go chosen."""
+    """The saved payments, as the last judging added them up; `unneeded` asks for the list of imports, a file that may go chosen.
+
+    `left` tells that another page is shown, or Escape was pressed: what is open beside this one goes.
+    """
 
     unneeded = Signal(str)
+    left = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Nothing is added up yet."""
@@ -54,7 +59,7 @@ class PaymentsPage(Page):
         self.lacking.unneeded.connect(self.unneeded)
         self.picked, self.see = build.label("", wrap=True), build.button(height=30)
         self.files = PaymentFiles(desk, self)
-        self.empty, self.stack = Empty(lambda: None), QStackedWidget()
+        self.empty, self.stack = Empty(desk, lambda: None), QStackedWidget()
         self.child = Child(self)  # one of its own: the desk's may be reading a report
         self.bar = ActionBar(desk, self.table, self.files.buttons())
         self.stack.addWidget(self.empty)
@@ -89,6 +94,7 @@ class PaymentsPage(Page):
         self.child.done.connect(self.show_rows)
         self.child.failed.connect(lambda _sentence: self.tell_cell())
         self.only.released.connect(self.tell_findings)
+        QShortcut(Qt.Key.Key_Escape, self).activated.connect(self.left)
         self.desk.shop_left.connect(self.findings.left_out.clear)
         self.desk.other_shop.connect(self.forget)
         self.desk.on_rows(self.tell)
@@ -278,7 +284,15 @@ class PaymentsPage(Page):
     def show_rows(self, found: Mapping[str, Any]) -> None:
         """List them."""
         self.tell_cell()
-        RowsDialog(self.desk, self.window(), self.asked, dict(found)).show()
+        dialog = RowsDialog(self.desk, self.window(), self.asked, dict(found))
+        self.left.connect(dialog.close)
+        dialog.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page: lists of rows that are open beside this one go with it."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # a window that is only put aside keeps them
+            self.left.emit()
 
     def restyle(self) -> None:
         """Words and colours."""

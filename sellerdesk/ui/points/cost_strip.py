@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSlider, QWidget
@@ -229,6 +229,7 @@ class CostStrip(QWidget):
         if not kept.get("months"):
             self.paid.setText("–")
             self.paid_more.setText(translate("Cost", "no payment report"))
+            self.paid_more.setMinimumWidth(0)
             return
         yen = {month: -cost for month, cost in zip(kept["months"], kept["rows"]["points"], strict=True)}
         whole = last_whole(kept["months"], kept["last_day"])
@@ -237,6 +238,7 @@ class CostStrip(QWidget):
         shown = [(title_of(month, kept["last_day"]), cost) for month, cost in yen.items()]
         around = [f"{short_month(month)} {yen[month]:,}" for month in kept["months"][-FEW:] if month != whole]
         self.paid_more.setText(translate("Cost", ", ").join(around))
+        self.paid_more.setMinimumWidth(self.paid_more.fontMetrics().horizontalAdvance(self.paid_more.text()) + 2)
         plain.set_tip(
             self.paid,
             translate("Cost", "By the payment reports: {months}").format(
@@ -285,10 +287,14 @@ class CostStrip(QWidget):
 
     def make_room(self) -> None:
         """Leave the curve, the range and the months beside the last whole one out where there is no room."""
-        wide = self.width() >= ROOM_FOR_CURVE
+        wide = self.width() >= ROOM_FOR_CURVE * theme.scale()
         for part in (self.curve, self.range):
             part.setVisible(wide)
         self.paid_more.setVisible(wide or self.paid.text() == "–")
+
+    def minimumSizeHint(self) -> QSize:
+        """The months need no room: where there is none they are left out."""
+        return super().minimumSizeHint() - QSize(self.paid_more.minimumWidth() if self.paid_more.isVisibleTo(self) else 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window."""

@@ -10,7 +10,7 @@ from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.ui.widgets.dialog import Dialog
+from sellerdesk.ui.widgets.form_dialog import FormDialog
 
 YES_NO = ("yes", "no", "unknown")
 BUSINESSES = ("retail", "wholesale", "services", "manufacturing", "ryokan", "software", "unknown")
@@ -20,7 +20,7 @@ LAID_OUT_MS = 30
 """After so long the new questions have their places, and one can be brought into sight."""
 
 
-class EligibilityDialog(Dialog):
+class EligibilityDialog(FormDialog):
     """A window that may stay open beside the work; it ends by itself when the verdict stands."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -39,7 +39,8 @@ class EligibilityDialog(Dialog):
         self.close_button = build.button()
         self.close_button.clicked.connect(self.close)
         foot = build.row(None, self.close_button, margins=(16, 8, 16, 12))
-        self.setLayout(build.column(self.area, self.banner, foot, gap=0, grow=self.area))
+        self.fault.setContentsMargins(20, 4, 20, 4)
+        self.setLayout(build.column(self.area, self.fault, self.banner, foot, gap=0, grow=self.area))
         self.resize(WIDTH, HEIGHT)
         desk.follow_in(self, self.tell)
         desk.rows_came.connect(self.tell)
@@ -109,7 +110,8 @@ class EligibilityDialog(Dialog):
         field.setMaximumWidth(220)
         field.setAccessibleName(name)
         field.setPlaceholderText(translate("Interview", "e.g. 10,000,000") if name == "capital" else translate("Interview", "e.g. 3"))
-        field.returnPressed.connect(partial(self.answer_number, name))
+        field.setProperty("kept", field.text())
+        field.editingFinished.connect(partial(self.answer_number, name))
         take, unknown = build.button(translate("Interview", "OK"), height=32), QRadioButton(answer_words("unknown"))
         unknown.setChecked(answered == "unknown")
         take.clicked.connect(partial(self.answer_number, name))
@@ -120,13 +122,29 @@ class EligibilityDialog(Dialog):
         return build.column(build.row(field, unit, take, 12, unknown, None), margins=(16, 0, 0, 6))
 
     def answer_number(self, name: str) -> None:
-        """Take a typed number."""
-        if self.fields[name].text().strip():
-            self.answer(name, self.fields[name].text().strip())
+        """Take a number that was typed, once: Enter, the button and another field each end it."""
+        field = self.fields[name]
+        if field.text().strip() and field.text() != field.property("kept"):
+            field.setProperty("kept", field.text())
+            self.answer(name, field.text().strip())
+
+    def has_unkept(self) -> bool:
+        """Whether a number is typed that was not taken."""
+        return any(field.text().strip() and field.text() != field.property("kept") for field in self.fields.values())
+
+    def keep_typed(self) -> bool:
+        """Keep the numbers that are typed; False where one is none."""
+        typed = {name: field.text().strip() for name, field in self.fields.items() if field.text() != field.property("kept")}
+        return bool(edits.tell_account(self.desk, {name: text for name, text in typed.items() if text}))
 
     def answer(self, name: str, value: str) -> None:
-        """Keep an answer; the others stay."""
-        QTimer.singleShot(0, self, lambda: edits.tell_account(self.desk, {name: value}))
+        """Keep an answer; the others stay. Also when the dialog is closed meanwhile."""
+        QTimer.singleShot(0, self.desk, partial(self.take, name, value))
+
+    def take(self, name: str, value: str) -> None:
+        """Keep an answer; a number that is refused is open as before."""
+        if not edits.tell_account(self.desk, {name: value}) and name in self.fields:
+            self.fields[name].setProperty("kept", None)
 
     def tell_verdict(self) -> None:
         """Say the verdict so far, the answer that decided it, and the clause."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
+from sellerdesk.ui.desk import clipboard
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.offers.offers_page import planned_of
 from sellerdesk.ui.points.file_rows import MOST, FileRows, count_words
@@ -153,6 +154,7 @@ class PointsFileDialog(UploadDialog):
         last = "percent" if self.form == "points-central" else "after"
         rows = [f"{pasted_cell(row['sku'], figure=False)}\t{row[last]}" for row in self.table.chosen()]
         QApplication.clipboard().setText("\n".join(rows))
+        clipboard.say_rows(self.desk, len(rows))
 
     def write(self, file: Path, choice: Iterable[object]) -> None:
         """Write the ticked rows."""

@@ -121,7 +121,7 @@ class PointsPage(OffersPage):
             Column(
                 "short", lambda: translate("Column", "Short"), lambda row: figure(row.short or None), "short", 56, right=True, ink=short_ink
             ),
-            Column("why", lambda: translate("Column", "Why"), lambda row: why(row.points_why), "points_why", 142, ink=muted),
+            Column("why", lambda: translate("Column", "Why"), lambda row: why(row.points_why), "points_why", 142, ink=muted, few=True),
             Column(
                 "badge",
                 lambda: translate("Column", "Badge"),

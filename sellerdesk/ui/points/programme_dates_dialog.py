@@ -5,16 +5,17 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWid
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.style import theme
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.day_field import OptionalDay
-from sellerdesk.ui.widgets.dialog import Dialog
+from sellerdesk.ui.widgets.form_dialog import FormDialog
 
 WIDTH = 560
 
 
-class ProgrammeDatesDialog(Dialog):
+class ProgrammeDatesDialog(FormDialog):
     """A form; nothing is kept until it is saved, and undo takes all of it back."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -36,7 +37,7 @@ class ProgrammeDatesDialog(Dialog):
         self.before = self.typed()
         self.lay_out()
         for field in self.days.values():
-            field.day.refused.connect(lambda words: self.show_fault(words, "breach"))
+            field.day.refused.connect(self.tell_wrong_days)
         self.resize(WIDTH, self.sizeHint().height())
 
     def fill(self, applied_by: str | None, badge: str | None) -> None:
@@ -92,8 +93,8 @@ class ProgrammeDatesDialog(Dialog):
         save, cancel = build.button(translate("Record", "Save")), build.button(translate("Record", "Cancel"))
         save.setStyleSheet(theme.primary_style())
         save.setDefault(True)
-        save.clicked.connect(self.save)
-        cancel.clicked.connect(self.close)
+        save.clicked.connect(self.keep_and_go)
+        cancel.clicked.connect(self.throw_away)
         self.save_button = save
         self.setLayout(build.column(form, 8, self.fault, note, build.row(None, cancel, save), margins=(20, 16, 20, 16)))
 
@@ -108,11 +109,27 @@ class ProgrammeDatesDialog(Dialog):
             "year_end": "yes" if self.year_end.isChecked() else "",
         }
 
-    def save(self) -> None:
-        """Keep what is other than before; a day that is none is said, and the form stays."""
+    def tell_wrong_days(self, _words: str = "") -> None:
+        """Say of every day in the form that is none why, with its name."""
+        wrong = {name: field for name, field in self.days.items() if field.day.is_open}
+        self.show_fault("\n".join(f"{field.accessibleName()}: {field.day.fault_words()}" for field in wrong.values()), "breach")
+
+    def has_unkept(self) -> bool:
+        """Whether the form says anything else than before, or a day in it is half typed."""
+        return self.typed() != self.before or any(field.day.is_open for field in self.days.values())
+
+    def keep_typed(self) -> bool:
+        """Keep what is other than before; every day that is none is said, and False is given."""
+        for field in self.days.values():
+            if field.day.is_open:
+                field.day.take()
         if any(field.day.is_open for field in self.days.values()):
-            return
+            self.tell_wrong_days()
+            return False
         self.fault.hide()
         changed = {name: value for name, value in self.typed().items() if value != self.before[name]}
-        if not changed or edits.tell_account(self.desk, changed):
-            self.close()
+        if changed and not edits.tell_account(self.desk, changed):
+            return False
+        if changed:
+            self.desk.said.emit(translate("Record", "The dates are kept."), DONE)
+        return True

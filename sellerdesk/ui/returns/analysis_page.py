@@ -69,7 +69,7 @@ class AnalysisPage(Page):
         self.notes = {name: build.label("", "small", "muted", wrap=True) for name in self.heads}
         self.what_if, self.save, self.paper = build.button(), build.button(), build.button()
         self.note = build.label("", "small", "muted", wrap=True)
-        self.empty, self.stack = Empty(lambda: None), QStackedWidget()
+        self.empty, self.stack = Empty(desk, lambda: None), QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.lay_out())
         self.setLayout(build.column(self.stack, gap=0))
@@ -259,7 +259,7 @@ class AnalysisPage(Page):
     def name(self, kind: str, key: str) -> str:
         """A line in words: a reason with its number, what is not told as not known."""
         if kind == "reason" and key:
-            return self.reasons().get(key) or translate("Analysis", "“{code}”, not in the table").format(code=key.removeprefix("CR-"))
+            return self.reasons().get(key) or translate("Analysis", "“{code}” (the report's own word, not in the table)").format(code=key)
         return key or translate("Analysis", "not known")
 
     def reasons(self) -> dict[str, str]:

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLabel, QLine
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.ui.widgets.dialog import Dialog
+from sellerdesk.ui.widgets.form_dialog import FormDialog
 from sellerdesk.ui.widgets.text_table import TextTable
 
 NAMES = ("tax_on_fees", "handling_cost", "value_loss_percent", "claim_days")
@@ -18,8 +19,8 @@ WIDTH, HEIGHT = 860, 640
 FORM_COLUMNS = 3
 
 
-class Assumed(Dialog):
-    """A window beside the work; what is kept is kept at once, and undo takes it back."""
+class Assumed(FormDialog):
+    """A window beside the work; what is kept is kept at once, and undo takes it back. Closing asks about what is typed and not kept."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """Show what is kept."""
@@ -44,6 +45,7 @@ class Assumed(Dialog):
         self.resize(WIDTH, HEIGHT)
         self.show_figures()
         desk.follow_in(self, self.restyle)
+        self.before = self.typed()
 
     def lay_out(self) -> None:
         """Figures above, fares below."""
@@ -80,19 +82,43 @@ class Assumed(Dialog):
             label.setText("" if kept else "\n".join(faults[-1:]))
         return kept
 
-    def keep_figures(self) -> None:
-        """Keep what is typed; the calculator follows at once, a saved report when it is judged again."""
-        chosen = {"tax_on_fees": str(self.tax.currentData()), **{name: field.text().strip() for name, field in self.fields.items()}}
-        if self.keep_change(lambda: edits.tell_account(self.desk, chosen), self.figures_said):
-            self.follow()
+    def typed(self) -> dict[str, str]:
+        """The figures as they stand in the fields."""
+        return {"tax_on_fees": str(self.tax.currentData()), **{name: field.text().strip() for name, field in self.fields.items()}}
 
-    def add_fare(self) -> None:
-        """Keep a fare as it is typed."""
+    def fare_begun(self) -> bool:
+        """Whether a fare is typed that was not added."""
+        return any(field.text().strip() for field in self.terms.values())
+
+    def has_unkept(self) -> bool:
+        """Whether a figure is other than the one kept, or a fare was not added."""
+        return self.typed() != self.before or self.fare_begun()
+
+    def keep_typed(self) -> bool:
+        """Keep the figures and add the fare, whichever was typed; False where one could not be taken."""
+        figures = self.typed() == self.before or self.keep_figures()
+        return (not self.fare_begun() or self.add_fare()) and figures
+
+    def keep_figures(self) -> bool:
+        """Keep what is typed; the calculator follows at once, a saved report when it is judged again. False when it could not be."""
+        chosen = self.typed()
+        if not self.keep_change(lambda: edits.tell_account(self.desk, chosen), self.figures_said):
+            return False
+        self.before = chosen
+        self.follow()
+        self.desk.said.emit(translate("Assumed", "The figures are kept."), DONE)
+        return True
+
+    def add_fare(self) -> bool:
+        """Keep a fare as it is typed; False when it could not be."""
         chosen = {"method": str(self.method.currentData()), **{name: field.text().strip() for name, field in self.terms.items()}}
-        if self.keep_change(lambda: edits.add_fare(self.desk, chosen), self.said):
-            for field in self.terms.values():
-                field.clear()
-            self.follow()
+        if not self.keep_change(lambda: edits.add_fare(self.desk, chosen), self.said):
+            return False
+        for field in self.terms.values():
+            field.clear()
+        self.follow()
+        self.desk.said.emit(translate("Assumed", "The fare is kept."), DONE)
+        return True
 
     def drop_fare(self) -> None:
         """Forget the selected fare."""
@@ -130,16 +156,16 @@ class Assumed(Dialog):
             self.labels[name].setText(text)
             field: QWidget = {"tax_on_fees": self.tax, "method": self.method, **self.fields, **self.terms}[name]
             field.setAccessibleName(text)
-        known = self.desk.state.account.tax_on_fees if self.desk.state else None
+        told = self.desk.state.account.tax_on_fees if self.desk.state else None
         self.refill(
             self.tax,
             {"": translate("Assumed", "Not told (added)"), "yes": translate("Assumed", "Yes"), "no": translate("Assumed", "No")},
-            known or "",
+            str(self.tax.currentData()) if self.tax.count() else told or "",
         )
         self.refill(
             self.method, {name: method.name.in_(self.desk.lang) for name, method in methods().items()}, str(self.method.currentData())
         )
-        self.table.setHorizontalHeaderLabels([self.words()[name] for name in ("method", *TERMS)])
+        self.table.setHorizontalHeaderLabels([self.heads()[name] for name in ("method", *TERMS)])
         self.table.setAccessibleName(self.fares_title.text())
         for button, text in (
             (self.keep, translate("Assumed", "Keep figures")),
@@ -163,6 +189,16 @@ class Assumed(Dialog):
         for value, words in items.items():
             box.addItem(words, value)
         box.setCurrentIndex(max(0, box.findData(chosen)))
+
+    def heads(self) -> dict[str, str]:
+        """What the columns of fares are called: what may stay empty is said at the fields."""
+        return {
+            **self.words(),
+            "to": translate("Assumed", "To day"),
+            "size": translate("Assumed", "Size"),
+            "from_region": translate("Assumed", "From region"),
+            "to_region": translate("Assumed", "To region"),
+        }
 
     @staticmethod
     def words() -> dict[str, str]:

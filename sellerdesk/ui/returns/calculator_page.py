@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QWidget
 
 from sellerdesk.domain.calculation import Calculation
+from sellerdesk.ui.desk import clipboard
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.page import Page
 from sellerdesk.ui.returns import answer_paper
@@ -60,7 +61,7 @@ class CalculatorPage(Page):
 
     def connect_parts(self) -> None:
         """What is pressed, typed and chosen."""
-        self.copy.clicked.connect(self.copy_answer)
+        self.copy.clicked.connect(lambda: clipboard.put(self.desk, "\n".join(self.answer.answer_lines())))
         self.next.clicked.connect(self.go_on)
         self.paper.clicked.connect(self.choose_paper)
         self.own.clicked.connect(self.show_assumed)
@@ -305,10 +306,6 @@ class CalculatorPage(Page):
         ) if calculation.sku or calculation.order_id else self.show_hint()
 
     # taking it out
-
-    def copy_answer(self) -> None:
-        """Put the whole answer on the clipboard as text."""
-        QApplication.clipboard().setText("\n".join(self.answer.answer_lines()))
 
     def choose_paper(self) -> None:
         """Ask for a file's name and write the answer as a PDF for the records."""

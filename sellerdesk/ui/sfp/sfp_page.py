@@ -43,6 +43,7 @@ class SfpPage(OffersPage):
         self.waiting, self.twins, self.untold = 0, 0, False
         self.moved: dict[str, frozenset[str]] = {}
         self.causes.chosen.connect(self.refilter)
+        self.only.released.connect(self.tell_causes)
         self.causes_title = build.label("", "small", "muted", bold=True)
         self.strip, self.question = MissingFacts(desk), PrimeTemplates(desk)
         self.banner, self.alarm, self.alarm_text = QWidget(), build.label("", "lead", bold=True), build.label("", wrap=True)
@@ -150,7 +151,7 @@ class SfpPage(OffersPage):
 
     def cause_list(self, counts: Counter[str], waiting: int) -> list[Cause]:
         """All offers, then the causes worst first, then what is missing, then advice."""
-        everything = Cause("", "", translate("Sfp", "All offers"), self.whole_words(), sum(self.model.counts))
+        everything = self.whole()
         if not counts and not waiting:
             return [everything]
         from sellerdesk.workflows.judged.why import cause_words
@@ -163,6 +164,13 @@ class SfpPage(OffersPage):
         )
         advice = next((number for number, cause in enumerate(causes) if cause.outcome == "advice"), len(causes))
         return [everything, *causes[:advice], *missing, *causes[advice:], *self.on_list(), *self.since_last()]
+
+    def whole(self) -> Cause:
+        """All offers of this tab, or those that were asked for elsewhere."""
+        if self.only.subjects:
+            there = sum(map(self.takes, (row for row in self.model.rows if row.sfp_verdict is not None)))
+            return Cause("", "", translate("Sfp", "Chosen offers"), translate("Sfp", "asked for elsewhere"), there)
+        return Cause("", "", translate("Sfp", "All offers"), self.whole_words(), sum(self.model.counts))
 
     def whole_words(self) -> str:
         """What all offers of this tab are: those on a Prime template, and their twins on others, which are judged beside them."""
@@ -269,6 +277,7 @@ class SfpPage(OffersPage):
         """Show exactly these offers, not the question about templates."""
         self.pages.setCurrentIndex(0)
         super().show_only(subjects)
+        self.tell_causes()
 
     def widen(self) -> None:
         """Show all again."""

@@ -4,9 +4,10 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from sellerdesk.domain.refusal import Fault
+from sellerdesk.ui.desk import clipboard
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
@@ -66,7 +67,7 @@ class BugReport(Dialog):
         self.report.setReadOnly(True)
         self.report.setAccessibleName(self.windowTitle())
         copy, away = build.button(translate("Bug", "Copy the report"), "document"), build.button(translate("Bug", "Close and go on"))
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(self.report.toPlainText()))
+        copy.clicked.connect(lambda: clipboard.put(desk, self.report.toPlainText()))
         save = build.button(translate("Bug", "Save the report…"), "save")
         save.clicked.connect(self.save)
         away.clicked.connect(self.close)

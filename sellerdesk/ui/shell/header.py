@@ -124,7 +124,7 @@ class Header(QObject):
         named = (translate("Window", "Undo"), translate("Window", "Redo"))
         for button, icon, change, word in zip((self.undo, self.redo), ("undo", "redo"), changes, named, strict=True):
             tips.append(word if change is None else f"{word}: {self.deed_words(change)}")
-            button.setIcon(icons.icon(icon))
+            button.setIcon(icons.icon_at_rest(icon))
             plain.set_tip(button, tips[-1])
             button.setAccessibleName(tips[-1])
             button.setEnabled(change is not None and not self.desk.read_only)

@@ -72,12 +72,12 @@ class MainWindow(PageStack):
     # building
 
     def lay_out(self) -> None:
-        """Header, tab row, pages, status; what is said floats over them."""
+        """Header, tab row, pages, status; what is said lies over the status line."""
         self.work = build.box(build.column(self.header.row, self.tab_row, build.hairline(), self.stack, gap=0, grow=self.stack))
         self.content.addWidget(self.work)
         whole = build.box(build.column(self.keeping.standing, self.inbox.line, self.content, gap=0, grow=self.content))
         self.setCentralWidget(whole)
-        self.notice.float_over(whole)
+        self.notice.float_over(self, self.statusBar())
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status, 1)
         self.setMinimumSize(placing.LEAST)
@@ -88,7 +88,7 @@ class MainWindow(PageStack):
         self.tabs.currentChanged.connect(self.turn)
         self.pages.currentChanged.connect(self.leaf)
         self.page_shown.connect(self.status.show_page)
-        self.page_shown.connect(lambda _name: self.header.day.give_up())
+        self.page_shown.connect(lambda _name: self.header.day.leave())
         self.page_shown.connect(lambda _name: self.desk.mended.emit())  # what was typed wrongly was of the page that is left
         self.desk.undo_changed.connect(self.restyle_undo)
         self.desk.rows_came.connect(self.restyle_undo)
@@ -303,7 +303,13 @@ class MainWindow(PageStack):
         self.several_files.look_at_all([file for file in files if file not in packs])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window stood; stop whatever runs."""
+        """Remember where the window stood; stop whatever runs. A form with something typed and not kept asks first."""
+        from sellerdesk.ui.widgets.form_dialog import FormDialog
+
+        for form in (one for one in self.findChildren(FormDialog) if one.isVisible() and one.has_unkept()):
+            form.ask()
+            event.ignore()
+            return
         self.desk.settings.put_geometry(self.saveGeometry())
         self.hide()
         for part in ("exporting", "printing"):

@@ -1,14 +1,14 @@
-"""The line that floats over the page: one sentence, or the work that runs with its bar, count, time left and a way to stop it."""
+"""The line at the lower edge of the window: one sentence, or the work that runs with its bar, count, time left and a way to stop it."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.outcome_words import DONE, REFUSED
-from sellerdesk.ui.style import theme, tint
+from sellerdesk.ui.style import plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
@@ -17,33 +17,42 @@ LOOKS = {"breach": "breach", "check": "check", "ok": "ok", DONE: "ok", REFUSED: 
 SYMBOLS = {"breach": "warning", "check": "check", "ok": "ok"}
 WARNINGS = ("breach", "check", REFUSED)
 MS = 1_000
-WIDEST, BESIDE, ABOVE = 900, 16, 60
-"""The width at letters of the natural size, the room beside it, and below it: the bar of a page. Pixels."""
+HIGH, ROOM = 24, 4
+"""The height of its buttons, and of the room above and below them together. Pixels."""
 GOOD_NEWS_MS = 6_000
-"""After so long a sentence that asks for nothing goes by itself: it lies over the last rows."""
+"""After so long a sentence that asks for nothing goes by itself: it lies over the status line."""
 OF_ONE_ACT_MS = 1_500
 """A warning and the good news of one act come within so long; news that come later are of another one, perhaps of the mistake mended."""
 
 
 class Notice(QFrame):
-    """Hidden while there is nothing to say; it moves nothing of what is below, and is never a dialog that must be clicked away."""
+    """Hidden while there is nothing to say; it lies over the status line alone, and is never a dialog that must be clicked away.
+
+    What is longer than a line is cut there, and read whole after a press: then it lies over the page until it is closed.
+    """
 
     def __init__(self, desk: Desk, elsewhere: Callable[[], bool]) -> None:
         """Nothing to say yet; `elsewhere` is whether the page in sight says by itself what was done."""
         super().__init__()
         self.desk, self.kind, self.said, self.elsewhere = desk, "", ("", ""), elsewhere
+        self.status: QWidget = self
         self.symbol, self.text = tint.picture("ok", "ok", 20), build.label("", wrap=True)
+        self.short = build.label()
+        self.short.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar, self.left = QProgressBar(), build.label("", "small")
-        self.stop, self.away, self.back = build.button(height=30), build.button(height=30), build.button(height=30)
+        self.stop, self.away, self.back, self.whole = (build.button(height=HIGH) for _button in range(4))
+        self.words, self.is_whole = "", False
         self.clock, self.stage_total = QElapsedTimer(), 0
         self.bar.setFixedWidth(220)
         self.bar.setTextVisible(False)
         self.stop.clicked.connect(desk.cancel)
         self.away.clicked.connect(lambda: self.say("", ""))
         self.back.clicked.connect(lambda: edits.undo(desk))
-        parts = (self.symbol, self.text, self.bar, self.left, self.stop, self.back, self.away)
-        self.setLayout(build.row(*parts, margins=(16, 8, 12, 8), grow=self.text))
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.whole.clicked.connect(self.show_whole)
+        words = build.column(self.text, self.short, gap=0)
+        parts = (self.symbol, words, self.bar, self.left, self.stop, self.whole, self.back, self.away)
+        self.setLayout(build.row(*parts, margins=(16, ROOM // 2, 12, ROOM // 2), grow=words))
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.going = QTimer(self)
         self.going.setSingleShot(True)
         self.going.setInterval(GOOD_NEWS_MS)
@@ -62,7 +71,9 @@ class Notice(QFrame):
         if kind == DONE and self.elsewhere():
             text = kind = ""  # the page says it; a warning of before is over
         self.since.start()
+        self.is_whole = False
         self.kind, self.said = kind, (text, kind)
+        self.words = text
         self.text.setText(text)
         self.show_parts(working=False)
         self.setVisible(bool(text))
@@ -82,11 +93,13 @@ class Notice(QFrame):
             return False
         return self.kind == "check" or self.since.elapsed() < OF_ONE_ACT_MS
 
-    def float_over(self, whole: QWidget) -> None:
-        """Lie over a widget, near its lower edge."""
-        self.setParent(whole)
-        whole.installEventFilter(self)
+    def float_over(self, window: QWidget, status: QWidget) -> None:
+        """Lie over the status line of a window, which is so high that a line of words has room over it."""
+        self.setParent(window)
+        self.status = status
+        window.installEventFilter(self)
         self.hide()
+        self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What it lies over has another size."""
@@ -94,15 +107,40 @@ class Notice(QFrame):
             self.place()
         return super().eventFilter(watched, event)
 
+    def show_whole(self) -> None:
+        """Show all that is said, over the page."""
+        self.is_whole = True
+        self.going.stop()
+        self.place()
+
     def place(self) -> None:
-        """Take the room that the words need, above the bar of the page."""
-        whole = self.parentWidget()
-        if whole is None or self.isHidden():
+        """Take the status line's place; what is longer is cut, or, where it is read whole, lies over the page, too."""
+        window = self.parentWidget()
+        if window is None:
             return
-        width = min(whole.width() - 2 * BESIDE, round(WIDEST * theme.scale()))
-        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        self.setGeometry((whole.width() - width) // 2, whole.height() - height - ABOVE, width, height)
+        high = max(HIGH, self.text.fontMetrics().height(), *(button.sizeHint().height() for button in (self.stop, self.away))) + ROOM
+        self.status.setMinimumHeight(high)
+        if self.isHidden():
+            return
+        self.cut(window.width())
+        if self.is_whole:
+            high = max(high, self.heightForWidth(window.width()))
+        high = max(high, self.status.height() if self.status.isVisible() else 0)
+        self.setGeometry(0, window.height() - high, window.width(), high)
         self.raise_()
+
+    def cut(self, width: int) -> None:
+        """Show so much of the words as has room in one line; the button for the rest comes only with some."""
+        text, metrics = plain.shown(self.words), self.short.fontMetrics()
+        others = [part for part in (self.symbol, self.bar, self.left, self.stop, self.back, self.away) if part.isVisibleTo(self)]
+        room = width - 28 - sum(part.sizeHint().width() + build.GAP for part in others) - build.GAP
+        fits = "\n" not in text and metrics.horizontalAdvance(text) <= room
+        self.whole.setVisible(not fits and not self.is_whole)
+        if not fits:
+            room -= self.whole.sizeHint().width() + build.GAP
+        self.short.setText(metrics.elidedText(" ".join(text.splitlines()), Qt.TextElideMode.ElideRight, max(0, room)))
+        self.short.setVisible(not (fits or self.is_whole))
+        self.text.setVisible(fits or self.is_whole)
 
     def work(self, work: str, done: int, total: int) -> None:
         """The work that runs ("" when it ended): its bar moves once its size is known."""
@@ -117,6 +155,7 @@ class Notice(QFrame):
             self.said = ("", "")
         self.kind = ""
         self.going.stop()
+        self.words, self.is_whole = work, False
         self.text.setText(work)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
@@ -147,6 +186,7 @@ class Notice(QFrame):
         """Words and colours."""
         self.stop.setText(translate("Notice", "Stop"))
         self.away.setText(translate("Notice", "Close"))
+        self.whole.setText(translate("Notice", "Read all"))
         self.setAccessibleName(self.text.text())
         self.bar.setAccessibleName(self.text.text())
         self.back.setText(translate("Bar", "Undo"))

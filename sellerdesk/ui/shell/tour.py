@@ -33,7 +33,7 @@ def stops(pages: "Pages", open_button: QWidget) -> tuple[Stop, ...]:
     return (
         Stop(
             "today",
-            pages.today.area,
+            pages.today.first_line(),
             translate("Tour", "What needs you today"),
             translate("Tour", "The most urgent stands first. The button of a line leads to what it speaks of."),
         ),

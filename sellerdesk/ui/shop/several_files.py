@@ -12,13 +12,14 @@ from sellerdesk.ui.style.translate import translate
 
 
 class SeveralFiles(QObject):
-    """Has the next file looked at once the one before is in or was left; one that could not be read leaves the others where they are."""
+    """Has the next file looked at once the one before is in, was left or could not be read; a shop that cannot be read ends it."""
 
     def __init__(self, desk: Desk, importing: Importing) -> None:
         """No files yet."""
         super().__init__(importing)
         self.desk, self.importing = desk, importing
-        self.under_way, self.fault = False, ""
+        self.under_way = False
+        self.faults: dict[Path, str] = {}
         self.waiting: list[Path] = []
         self.seen: list[Path] = []
         self.imported: list[Path] = []
@@ -30,13 +31,14 @@ class SeveralFiles(QObject):
         desk.report_taken.connect(lambda _kind: self.imported.append(importing.file))
         desk.said.connect(self.hear)
         desk.rows_came.connect(lambda: QTimer.singleShot(0, self, self.go_on))
+        desk.unreadable.connect(lambda _error: QTimer.singleShot(0, self, self.give_up))
 
     def look_at_all(self, files: Sequence[Path]) -> None:
         """Look at some files, one after another; a whole shop comes last, for it is no report of the one at hand."""
         if not files:
             return  # nothing was chosen: what is under way goes on
         self.waiting = sorted(files, key=lambda file: file.suffix.lower() == MOVED_SHOP)
-        self.seen, self.imported, self.compared, self.remarks = [], [], [], []
+        self.seen, self.imported, self.compared, self.remarks, self.faults = [], [], [], [], {}
         self.under_way = len(files) > 1
         self.look_at_next()
 
@@ -47,7 +49,6 @@ class SeveralFiles(QObject):
 
     def begin(self, file: Path) -> None:
         """A file is looked at: the next one, or another that was opened meanwhile, which leaves the others where they are."""
-        self.fault = ""
         if [file] == self.waiting[:1]:
             del self.waiting[0]
             self.seen.append(file)
@@ -57,7 +58,7 @@ class SeveralFiles(QObject):
     def hear(self, text: str, kind: str) -> None:
         """Keep what was said of each of several files: the next one's sentence takes its place."""
         if self.under_way and kind == "breach":
-            self.fault = text
+            self.faults[self.importing.file] = text
         elif self.under_way and kind == "check":
             self.remarks.append(text)
 
@@ -65,9 +66,14 @@ class SeveralFiles(QObject):
         """Go on with the next of several files, or say what became of them."""
         if not self.under_way or self.importing.busy:
             return
-        if self.waiting and not self.fault:
+        if self.waiting:
             self.look_at_next()
         else:
+            self.say_all()
+
+    def give_up(self) -> None:
+        """The shop itself cannot be read: no file can go into it, and those that wait are named."""
+        if self.under_way:
             self.say_all()
 
     def say_all(self) -> None:
@@ -77,15 +83,16 @@ class SeveralFiles(QObject):
             (translate("Import", "Not taken: {files}"), self.declined()),
             (translate("Import", "Not opened yet: {files}"), self.waiting),
         )
-        lines = [self.fault] if self.fault else []
+        lines = []
         for words, files in sentences:
             lines += [words.format(count=f"{len(files):,}", files=", ".join(file.name for file in files))] if files else []
-        kind = "breach" if self.fault else "check" if self.remarks or self.declined() else "ok"
+        lines += self.faults.values()
+        kind = "breach" if self.faults else "check" if self.remarks or self.declined() else "ok"
         self.under_way, self.waiting = False, []
         if lines:
             self.desk.said.emit("\n".join(dict.fromkeys([*lines, *self.remarks])), kind)
 
     def declined(self) -> list[Path]:
-        """The files that were looked at and of which their owner wanted nothing: all but the one that could not be read last."""
-        files = self.seen[:-1] if self.fault else self.seen
-        return [file for file in files if file not in (*self.imported, *self.compared) and file.suffix.lower() != MOVED_SHOP]
+        """The files that were looked at and of which their owner wanted nothing."""
+        left = (*self.imported, *self.compared, *self.faults)
+        return [file for file in self.seen if file not in left and file.suffix.lower() != MOVED_SHOP]

@@ -35,6 +35,11 @@ def icon_on_fill(name: str) -> QIcon:
     return made(name, tokens["on_accent"], tokens["faint"])
 
 
+def icon_at_rest(name: str) -> QIcon:
+    """An icon of a button that is often disabled: then it is in the colour of frames, for in the dark Qt's own is hardly fainter."""
+    return made(name, tokens["text"], tokens["control"])
+
+
 @cache
 def made(name: str, colour: str, disabled: str = "") -> QIcon:
     """An icon with a picture for every size; its colour where it is disabled, else Qt makes one."""

@@ -131,6 +131,10 @@ class TodayPage(Page):
         if not self.places:
             self.remember()
 
+    def first_line(self) -> QWidget:
+        """The most urgent line, which the tour points at; the whole list while there is none."""
+        return next((line for line in self.inside.findChildren(NeedLine) if line.isVisible()), self.area)
+
     def add_done(self, lines: list[QWidget]) -> None:
         """What was done, a line for each kind: in the place of its need until the page is left, then at the end."""
         if not self.places:

@@ -54,49 +54,84 @@ class DayField(QDateEdit):
         self.typed = TypedDay(self)
         self.typed.hide()
         self.typed.editingFinished.connect(self.end_typing)
+        self.dateChanged.connect(self.typed.hide)  # a day of the calendar takes the place of what was typed
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel changes nothing."""
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit, or what is pasted, begins another day, unless a part of the one that stands there is marked."""
+        """A digit, or what is pasted, begins another day, unless a part of the one that stands there is marked; rubbing out mends it.
+
+        What is rubbed out of a day would come back by itself in Qt's own line once the field is left.
+        """
         pasted = QApplication.clipboard().text().strip() if event.matches(QKeySequence.StandardKey.Paste) else ""
         line = self.lineEdit()
-        if (pasted or event.text().isdecimal()) and line.selectedText() in ("", line.text()):
-            self.typed.setGeometry(line.geometry())
-            self.typed.setText(pasted or event.text())
-            self.typed.show()
-            self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        if line.selectedText() in ("", line.text()):
+            if pasted or event.text().isdecimal():
+                self.begin_typing(pasted or event.text())
+                return
+            if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+                self.begin_rubbing_out(event)
+                return
         super().keyPressEvent(event)
+
+    def begin_typing(self, text: str) -> None:
+        """Have a line of its own take what is typed."""
+        self.typed.setGeometry(self.lineEdit().geometry())
+        self.typed.setText(text)
+        self.typed.show()
+        self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_rubbing_out(self, event: QKeyEvent) -> None:
+        """Rub out a letter of the day, or all of it where all is marked, in the line that takes what is typed."""
+        line = self.lineEdit()
+        at, whole = line.cursorPosition(), line.hasSelectedText()
+        self.begin_typing(line.text())
+        self.typed.setCursorPosition(at)
+        if whole:
+            self.typed.selectAll()
+        QApplication.sendEvent(self.typed, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
 
     @property
     def is_open(self) -> bool:
         """Whether something is typed that is no day yet."""
         return self.typed.isVisible()
 
-    def give_up(self) -> None:
-        """Leave the day that was there: what was typed and is none is not left behind where nobody looks."""
-        self.typed.hide()
+    def leave(self) -> None:
+        """The place is left: take the day that was typed. What is none is said, and the day that was there stands again."""
+        if self.is_open and not self.take():
+            stays = translate("Day", "{day} stays.").format(day=self.date().toString("yyyy-MM-dd"))
+            self.refused.emit(f"{self.fault_words()} {stays}")
+            self.typed.hide()
 
     def end_typing(self) -> None:
         """Take the day that was typed; what is none is said and stays to be mended, until Escape."""
         if not self.is_open:
             return
-        day, stays = written_day(self.typed.text()), self.typed.hasFocus()
-        if day.isValid() and self.minimumDate() <= day <= self.maximumDate():
-            self.typed.hide()
-            self.setDate(day)
-        else:
-            words = translate("Day", "There is no such day: “{text}”. Write it like 2026-11-30.")
-            if day.isValid():
-                words = translate("Day", "“{text}” cannot be chosen here: days from {first} to {last} can.")
-            first, last = (bound.toString("yyyy-MM-dd") for bound in (self.minimumDate(), self.maximumDate()))
-            self.refused.emit(words.format(text=self.typed.text(), first=first, last=last))
+        stays = self.typed.hasFocus()
+        if not self.take():
+            self.refused.emit(self.fault_words())
             self.typed.selectAll()
-        if stays and not self.is_open:
+        elif stays:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take(self) -> bool:
+        """Take the day that was typed; False when it is none that can be chosen here."""
+        day = written_day(self.typed.text())
+        if not (day.isValid() and self.minimumDate() <= day <= self.maximumDate()):
+            return False
+        self.typed.hide()
+        self.setDate(day)
+        return True
+
+    def fault_words(self) -> str:
+        """Why what is typed is no day that can be chosen."""
+        words = translate("Day", "There is no such day: “{text}”. Write it like 2026-11-30.")
+        if written_day(self.typed.text()).isValid():
+            words = translate("Day", "“{text}” cannot be chosen here: days from {first} to {last} can.")
+        first, last = (bound.toString("yyyy-MM-dd") for bound in (self.minimumDate(), self.maximumDate()))
+        return words.format(text=self.typed.text(), first=first, last=last)
 
 
 class OptionalDay(QWidget):

@@ -27,7 +27,11 @@ class Dialog(QDialog):
         desk.mended.connect(self.fault.hide)
         self.finished.connect(lambda _result: desk.mended.emit())  # what was typed in it, and refused, is gone with it
         if self.of_shop:
-            desk.shop_left.connect(self.close)  # its rows and its answers belong to no other shop
+            desk.shop_left.connect(self.leave_shop)  # its rows and its answers belong to no other shop
+
+    def leave_shop(self) -> None:
+        """Another shop, report or day: it goes."""
+        self.close()
 
     def show_fault(self, text: str, kind: str) -> None:
         """What went wrong while the dialog is open stands in it, too, where it has room for it: behind it nobody looks."""

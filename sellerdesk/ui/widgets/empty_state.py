@@ -2,22 +2,36 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
+AFTER_WORK_MS = 1_000
+"""So long what was being read is still being read: its rows come after the work, or the next file begins."""
+
 
 class Empty(QWidget):
-    """An empty state: what there is not, why, and one button that helps; `opens` asks for a report."""
+    """An empty state: what there is not, why, and one button that helps; `opens` asks for a report.
+
+    While something is read, a page that waits for a report says that, and not that there is none.
+    """
 
     opens = Signal()
 
-    def __init__(self, act: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, act: Callable[[], None]) -> None:
         """Words come later."""
         super().__init__()
+        self.desk, self.work, self.words, self.lacks_report = desk, "", ("", "", ""), False
+        self.over = QTimer(self)
+        self.over.setSingleShot(True)
+        self.over.setInterval(AFTER_WORK_MS)
+        self.over.timeout.connect(self.forget_work)
+        desk.working.connect(self.hear_work)
+        desk.rows_came.connect(self.end_work)
         self.title, self.text, self.button = build.label("", "lead", bold=True), build.label("", wrap=True), build.button("", height=32)
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -39,14 +53,42 @@ class Empty(QWidget):
         """What there is not, why, and what helps ("" for no button); or that a report `opens` it, and in which steps one gets that."""
         numbered = (f"{number}. {step}" for number, step in enumerate(steps, start=1))
         self.steps.setText("\n".join(numbered))
-        self.steps.setVisible(bool(steps))
         self.open.setText(translate("Window", "Open report…"))
-        self.open.setVisible(opens)
         build.fill_in(self.open, "open")
+        self.words, self.lacks_report = (title, text, button), opens
+        self.tell()
+        tint.repicture(self.symbol, "search", "muted")
+        tint.fill_background(self, "base")
+        tint.colour_text(self.text, "muted")
+
+    def tell(self) -> None:
+        """Say it, or that one has to wait."""
+        waits = bool(self.work) and self.lacks_report
+        title, text, button = (translate("Empty", "Please wait a moment"), self.work, "") if waits else self.words
         self.title.setText(title)
         self.text.setText(text)
         self.button.setText(button)
         self.button.setVisible(bool(button))
-        tint.repicture(self.symbol, "search", "muted")
-        tint.fill_background(self, "base")
-        tint.colour_text(self.text, "muted")
+        self.steps.setVisible(bool(self.steps.text()) and not waits)
+        self.open.setVisible(self.lacks_report and not waits)
+
+    def hear_work(self, work: str, _done: int, _total: int) -> None:
+        """Work began or goes on; when it ended, its rows may still be on their way."""
+        if not work:
+            self.over.start()
+            return
+        self.over.stop()
+        if work != self.work:
+            self.work = work
+            self.tell()
+
+    def forget_work(self) -> None:
+        """It came to nothing."""
+        self.work = ""
+        self.tell()
+
+    def end_work(self) -> None:
+        """The rows are there."""
+        if not self.desk.child.running:
+            self.over.stop()
+            self.forget_work()

@@ -35,11 +35,20 @@ def to_write(parent: "QWidget | None", title: str, suggested: str, kinds: str) -
     from PySide6.QtWidgets import QFileDialog
 
     name, kind = QFileDialog.getSaveFileName(parent, title, str(folder_of_last() / suggested), kinds)
+    name = with_ending(name, kind or kinds)
     if name and _kept:
         _kept[0].put_folder("saved_in", Path(name).parent)
     if name:
         written.add(Path(name))
     return name, kind
+
+
+def with_ending(name: str, kind: str) -> str:
+    """A name with the ending of its kind where it was typed without one; a file that is there already is not named so unseen."""
+    endings = [part.rstrip(")") for part in kind.split("*")[1:]]
+    if not name or Path(name).suffix or len(endings) != 1 or Path(name + endings[0]).exists():
+        return name
+    return name + endings[0]
 
 
 def folder_of_last() -> Path:

@@ -1,10 +1,12 @@
 """A dialog that lists rows of texts under a sentence, and may stay open beside the work."""
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QTableWidget
 
+from sellerdesk.ui.desk import clipboard
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.dialog import Dialog
@@ -40,6 +42,7 @@ class ListDialog(Dialog):
         self.table.fill(rows, figures)
         self.table.sort_on_press()
         self.table.setAccessibleName(title)
+        self.table.copied.connect(partial(clipboard.say_rows, self.desk))
         words = build.label(note, wrap=True)
         words.setVisible(bool(note))
         close = build.button(translate("List", "Close"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget, QTableWidgetItem
 
@@ -56,6 +56,8 @@ class TextCells(QStyledItemDelegate):
 class TextTable(QTableWidget):
     """A table that Tab leaves, as it leaves every other control: arrow keys move in it. Cells are only read unless they are `edited`."""
 
+    copied = Signal(int)
+    """How many rows are on the clipboard now."""
     restyling = False
     widest = 0
     """Letters that a column is wide at most, so that all columns are in sight: longer words take more lines. 0: as wide as its words."""
@@ -181,6 +183,7 @@ class TextTable(QTableWidget):
             rows = ([self.item(line, place) for place in range(self.columnCount())] for line in lines)
             texts = ("\t".join(pasted_cell(text_of(item), figure=is_figure(item)) for item in row) for row in rows)
             QApplication.clipboard().setText("\n".join(texts))
+            self.copied.emit(len(lines))
         else:
             super().keyPressEvent(event)
 

@@ -44,5 +44,6 @@ class WholeField(QSpinBox):
             locale = QLocale()
             least, most = locale.toString(self.minimum()), locale.toString(self.maximum())
             words = translate("Numbers", "“{text}” is not taken: write a whole number from {least} to {most}.")
-            self.refused.emit(words.format(text=written, least=least, most=most))
+            named = f"{self.accessibleName()}: " if self.accessibleName() else ""
+            self.refused.emit(named + words.format(text=written, least=least, most=most))
         return f"{self.prefix()}{self.textFromValue(self.before)}{self.suffix()}"

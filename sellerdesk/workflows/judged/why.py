@@ -125,13 +125,20 @@ def reason(finding: Finding, lang: str) -> Reason:
         worded.text,
         worded.fix,
         compared,
-        tuple((words.fact_name(name, lang, rule.id), str(words.change_value(name, value, lang))) for name, value in named),
+        tuple((words.fact_name(name, lang, rule.id), as_compared(name, value, lang)) for name, value in named),
         tuple(clause_words(name, lang) for name in finding.clauses) or source_words(rule, lang),
         tuple((change, words.change(change, lang)) for change in smallest_change(finding, CHECKS[rule.check])),
         finding.missing,
         finding.ambiguity or "",
         passage=terms().ambiguity[finding.ambiguity].title.in_(lang) if finding.ambiguity else "",
     )
+
+
+def as_compared(fact: str, value: Value, lang: str) -> str:
+    """A fact as it stands among those compared; what a report calls a reason is quoted as its own word."""
+    if fact == "reason" and isinstance(value, str) and not value.isdecimal():
+        return words.say(lang, "say.reports_word", word=value)
+    return str(words.change_value(fact, value, lang))
 
 
 def unknown_title(missing: tuple[str, ...], lang: str) -> str:

@@ -29,6 +29,8 @@ from sellerdesk.workflows.shop.readings import readings_of
 
 FARES = "contract_fares"
 """The setting that holds the shop's own fares, in the order in which they were told."""
+NEEDED = ("yen", "from")
+"""What every fare has; the rest may be left open."""
 ALL_PRIME = "returns_all_prime"
 """The setting by which the owner says that every item of the returns report is an SFP one."""
 
@@ -96,6 +98,8 @@ def typed(inputs: Mapping[str, str]) -> ContractFare:
 
     Raises UnusableArgument, naming what is wrong.
     """
+    if wrong_inputs := faults(inputs):
+        raise wrong_inputs[0]
     values: dict[str, str | int] = {name: one_term(name, text) for name, text in inputs.items() if text}
     method = methods().get(str(values["method"]))
     for name in ("from_region", "to_region"):
@@ -106,6 +110,20 @@ def typed(inputs: Mapping[str, str]) -> ContractFare:
         name = {"end": "to"}.get(wrong[0], wrong[0])
         raise UnusableArgument("bad_fare", fact=called(name), value=inputs[name])
     return fare
+
+
+def faults(inputs: Mapping[str, str]) -> list[UnusableArgument]:
+    """What of a fare as it is typed cannot be taken by itself, or is lacking: every fault of it."""
+    found = []
+    for name, text in {**dict.fromkeys(NEEDED, ""), **inputs}.items():
+        try:
+            if text:
+                one_term(name, text)
+            elif name in NEEDED:
+                found.append(UnusableArgument("fare_lacks", fact=called(name)))
+        except UnusableArgument as fault:
+            found.append(fault)
+    return found
 
 
 def called(term: str) -> str:

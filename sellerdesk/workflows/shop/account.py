@@ -156,6 +156,17 @@ def tell(store: Path, answers: Mapping[str, str], now: datetime) -> Account:
         return account
 
 
+def faults(answers: Mapping[str, str]) -> list[UnusableArgument]:
+    """Why answers cannot be taken, of every one that cannot."""
+    found = []
+    for name, text in answers.items():
+        try:
+            parse(name, text)
+        except UnusableArgument as fault:
+            found.append(fault)
+    return found
+
+
 def parse(name: str, text: str) -> Any:
     """The value of an answer; None takes it back. Raises UnusableArgument."""
     if name not in PARSERS:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +44,37 @@ def test_a_page_has_at_most_one_filled_button_and_it_does_the_pages_job(opened: 
         bar = getattr(window, page).bar
         for button in (bar.copy, bar.workbook, bar.paper):
             assert (button.isVisible(), button.isEnabled(), button.styleSheet()) == (True, True, ""), page
+
+
+def test_a_page_that_waits_for_a_report_says_that_it_is_being_read(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window, file = opened("ja"), tmp_path / "listings.txt"
+    file.write_text("seller-sku\titem-name\tprice\tPoints\nA\tt\t1000\t20\n", encoding="utf-8")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.desk.open(file)
+    window.show_page("shipments")
+    empty = window.shipments.empty
+    before = empty.title.text()
+    window.desk.working.emit("shipments.csv を読み込んでいます", 3, 10)
+    assert (empty.title.text(), empty.text.text()) == ("しばらくお待ちください", "shipments.csv を読み込んでいます")
+    assert not empty.open.isVisible()
+    window.shipments.tell_shown()
+    assert empty.title.text() == "しばらくお待ちください", "told anew meanwhile"
+    window.desk.working.emit("", 0, 0)
+    assert empty.title.text() == "しばらくお待ちください", "its rows are still on their way"
+    window.desk.rows_came.emit()
+    assert empty.title.text() == before
+    assert empty.open.isVisible()
+
+
+def test_what_is_copied_is_said(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened)
+    window.show_page("points")
+    window.points.bar.copy.click()
+    qtbot.waitUntil(lambda: window.notice.text.text() == "クリップボードにコピーした行: 36", timeout=LONG)
+    assert window.notice.isVisible()
+    window.points.table.selectRow(0)
+    QTest.keyClick(window.points.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.notice.text.text() == "クリップボードにコピーした行: 1", timeout=LONG)
 
 
 @pytest.mark.parametrize("page", ["orders", "shipments", "returned", "deadlines", "payments"])

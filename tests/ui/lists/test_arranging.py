@@ -4,6 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from sellerdesk.ui.lists.roles import DISPLAY, HORIZONTAL
 from sellerdesk.ui.lists.rows_model import Column, RowsModel
 from sellerdesk.ui.lists.rows_table import RowsTable
 from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.style import theme
 from tests.ui.conftest import Opened
 
 SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
@@ -247,3 +249,43 @@ def test_a_narrow_window_says_which_columns_had_no_room(opened: Opened, qtbot: Q
     qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible(), timeout=5_000)
     window.resize(1440, 900)
     qtbot.waitUntil(lambda: views.text() == "Views and columns ▾" and not views.toolTip(), timeout=5_000)
+
+
+def test_a_reason_far_below_the_first_screen_is_not_cut_while_the_name_has_room(opened: Opened) -> None:
+    window = demo(opened)
+    table, why = window.points.table, number(window.points.table, "why")
+    words = table.listed.columns[why].text
+    by_length = sorted(table.listed.rows, key=lambda row: len(words(row)))
+    rows = [by_length[0]._replace(points_verdict=0)] * 100 + [by_length[-1]._replace(points_verdict=3)]
+    table.listed.load([row._replace(place=place) for place, row in enumerate(rows)])
+    table.fit()
+    assert table.columnWidth(why) > table.fontMetrics().horizontalAdvance(words(rows[-1]))
+
+
+def test_an_undo_that_is_at_rest_is_much_fainter_than_one_that_is_not(opened: Opened) -> None:
+    window = demo(opened)
+    for choice in ("light", "dark"):
+        window.desk.restyle(theme_choice=choice)
+        window.header.restyle_undo()
+        ground = theme.colour("window").lightness()
+        live, rest = (darkest(window.undo.icon().pixmap(18, 18, mode), ground) for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled))
+        assert rest < 0.75 * live, choice
+
+
+def darkest(picture: QPixmap, ground: int) -> int:
+    """How far the plainest point of a picture stands out from its ground, in lightness."""
+    image = picture.toImage()
+    points = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return max(abs(point.lightness() - ground) for point in points if point.alpha() > 200)
+
+
+@pytest.mark.parametrize(("width", "steps"), [(1180, 3), (1366, 0), (1600, 3)])
+def test_the_months_beside_the_last_one_stand_in_a_line_or_not_at_all(opened: Opened, qtbot: QtBot, width: int, steps: int) -> None:
+    window = demo(opened)
+    window.resize(width, 900)
+    if steps:
+        window.desk.zoom(steps)
+    qtbot.wait(100)
+    more = window.points.cost.paid_more
+    assert more.text()
+    assert not more.isVisible() or more.width() >= more.fontMetrics().horizontalAdvance(more.text())

@@ -1,5 +1,6 @@
 """The panels answer first: what to do, how much, by when and the button; the clauses are folded, and a missing fact has its field below."""
 
+import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -61,3 +62,19 @@ def test_a_missing_fact_names_itself_and_is_answered_directly_below(opened: Open
     qtbot.waitUntil(window.sfp.bar.done.isVisible)
     row = next(row for row in window.desk.rows if row.sku == panel.skus[0])
     assert len(row.missing.split()) == before - 1
+
+
+@pytest.mark.parametrize(("page", "sku", "fact"), [("sfp", "TNG-930", "ASIN"), ("points", "FOD-941", "価格")])
+def test_what_only_a_report_tells_is_said_once_with_where_it_comes_from(
+    opened: Opened, qtbot: QtBot, page: str, sku: str, fact: str
+) -> None:
+    window = opened("ja", demo=True)
+    window.go(page, [sku])
+    shown = window.sfp if page == "sfp" else window.points
+    qtbot.waitUntil(lambda: shown.panel.skus == [sku] and not shown.panel.stale)
+    qtbot.wait(50)
+    texts = [one.text() for one in shown.panel.findChildren(QLabel) if one.isVisible()]
+    assert texts.count(f"{fact}が未入力です") == 1
+    words = f"セラーセントラルの出品情報で{fact}を確かめて入力し、出品レポートをダウンロードし直して開いてください。"
+    assert texts.count(words) == 1
+    assert texts.index("すること") == texts.index(words) - 1

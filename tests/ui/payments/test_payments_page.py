@@ -167,6 +167,15 @@ def test_a_cell_says_its_yen_shows_its_rows_and_keeps_the_findings_to_it(demo: M
     assert dialog.table.rowCount() == 1
     assert (cell := dialog.table.item(0, 5)) is not None
     assert cell.text() == "−740"
+    demo.show_page("analysis")
+    assert not dialog.isVisible(), "it goes with its page"
+    demo.show_page("payments")
+    with qtbot.waitSignal(page.child.done, timeout=LONG):
+        page.see.click()
+    dialog = demo.findChildren(RowsDialog)[-1]
+    assert dialog.isVisible()
+    page.left.emit()
+    assert not dialog.isVisible(), "so Escape does in the main window"
     page.findings.all.click()
     assert len(page.findings.found) == every
 

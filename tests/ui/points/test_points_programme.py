@@ -33,6 +33,7 @@ from sellerdesk.ui.shop.history_dialog import HistoryDialog
 from sellerdesk.ui.shop.readings_dialog import ReadingsDialog
 from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
 from sellerdesk.ui.widgets.text_table import text_of
+from sellerdesk.workflows.returns import assumptions
 from sellerdesk.writers.words import fact_name, say
 from tests.conftest import Desk
 from tests.interviews import NO, SHOPS, SMB, YES, answers
@@ -125,21 +126,22 @@ def test_dates_are_recorded_and_the_badge_has_its_day(shop: MainWindow, qtbot: Q
     dialog.days["applied_on"].day.setDate(QDate(2020, 7, 20))
     dialog.save_button.click()
     assert steps(shop)["Applied"] == ("done", "2020-07-20")
+    assert shop.points.bar.done.words.text() == "The dates are kept.", "with undo beside it"
     assert steps(shop)["Badge"] == ("waiting", "due by 2020-08-17")
     again = ProgrammeDatesDialog(shop.desk, shop)
     again.closed.setText("2020-08-13, 2020-08-14")
-    again.save()
+    again.keep_and_go()
     assert steps(shop)["Badge"] == ("waiting", "due by 2020-08-19")
     wrong = ProgrammeDatesDialog(shop.desk, shop)
     wrong.show()
     wrong.closed.setText("Obon")
-    wrong.save()
+    wrong.keep_and_go()
     assert wrong.isVisible(), "what cannot be taken stays in the form"
     assert "a date such as 2020-08-03" in shop.notice.text.text()
     assert "a date such as 2020-08-03" in wrong.fault.text(), "in the dialog, too, for it stands before the notice"
     assert wrong.fault.isVisible()
     wrong.closed.setText("2020-08-13")
-    wrong.save()
+    wrong.keep_and_go()
     assert shop.notice.isHidden(), "what was put right takes the error away"
     shop.undo.click()
     qtbot.waitUntil(lambda: steps(shop)["Badge"][1] == "due by 2020-08-19", timeout=LONG)
@@ -152,13 +154,83 @@ def test_an_answer_that_was_refused_is_no_more_spoken_of_once_its_place_is_left(
     wrong = ProgrammeDatesDialog(shop.desk, shop)
     wrong.show()
     wrong.closed.setText("Obon")
-    wrong.save()
+    wrong.keep_and_go()
     assert "a date such as" in shop.notice.text.text()
-    wrong.close() if way == "close" else shop.show_page("sfp")
+    if way == "close":
+        wrong.close()
+        assert wrong.asked is not None
+        wrong.asked.drop.click()
+    else:
+        shop.show_page("sfp")
     assert shop.notice.isHidden()
     shop.desk.said.emit("The disk is full.", "breach")
     shop.show_page("points")
     assert shop.notice.isVisible(), "what is no mistake of a field stays"
+
+
+@pytest.mark.parametrize("way", ["keep", "drop", "stay"])
+def test_closing_a_form_asks_about_what_is_typed_and_not_kept(shop: MainWindow, way: str) -> None:
+    dates, figures = ProgrammeDatesDialog(shop.desk, shop), Assumed(shop.desk, shop)
+    for form in (dates, figures):
+        form.show()
+    dates.source.setText("news of 1 December")
+    figures.fields["handling_cost"].setText("250")
+    figures.terms["yen"].setText("700")
+    figures.terms["from"].setText("2020-01-01")
+    QTest.keyClick(dates, Qt.Key.Key_Escape)
+    figures.close()
+    for form in (dates, figures):
+        assert form.isVisible(), "nothing typed is thrown away without a word"
+        assert form.asked is not None
+        getattr(form.asked, way).click()
+        assert form.isVisible() == (way == "stay")
+    state = shop.desk.state
+    assert state is not None
+    assert (state.account.programme_note, state.account.handling_cost) == (("news of 1 December", 250) if way == "keep" else (None, None))
+    assert len(assumptions.fares(shop.desk.store)) == (way == "keep")
+    if way == "stay":
+        shop.close()
+        assert shop.isVisible(), "the window asks, too, before it goes with a form"
+        for form in (dates, figures):
+            form.throw_away()
+
+
+def test_closing_a_form_in_which_nothing_is_open_asks_nothing(shop: MainWindow) -> None:
+    figures = Assumed(shop.desk, shop)
+    figures.show()
+    figures.fields["handling_cost"].setText("250")
+    figures.keep.click()
+    figures.close()
+    assert not figures.isVisible()
+
+
+def test_what_cannot_be_taken_when_a_form_is_closed_stays_in_it(shop: MainWindow) -> None:
+    figures = Assumed(shop.desk, shop)
+    figures.show()
+    figures.terms["yen"].setText("dear")
+    figures.close()
+    assert figures.asked is not None
+    figures.asked.keep.click()
+    assert figures.isVisible()
+    assert figures.said.text()
+    figures.throw_away()
+
+
+def test_a_number_of_the_interview_is_kept_when_its_field_is_left_and_a_wrong_one_is_said_there(opened: Opened, qtbot: QtBot) -> None:
+    window = opened()
+    dialog = EligibilityDialog(window.desk, window)
+    dialog.show()
+    walk(dialog, {name: answer for name, answer in SMB.items() if name != "capital"})
+    dialog.fields["capital"].setText("much")
+    dialog.fields["capital"].editingFinished.emit()
+    qtbot.waitUntil(dialog.fault.isVisible)
+    dialog.fields["capital"].setText("5,000,000")
+    dialog.close()
+    assert dialog.asked is not None
+    dialog.asked.keep.click()
+    assert not dialog.isVisible()
+    assert window.desk.state is not None
+    assert window.desk.state.account.capital == 5_000_000
 
 
 def test_a_reading_turns_verdicts_and_undo_turns_them_back(shop: MainWindow, qtbot: QtBot) -> None:

@@ -233,6 +233,8 @@ def test_what_the_shop_assumes_is_kept_and_the_calculator_goes_by_it(window: Mai
     dialog.method.setCurrentIndex(dialog.method.findData("nekoposu"))
     dialog.add.click()
     assert dialog.table.rowCount() == 1
+    heads = [str(dialog.table.model().headerData(place, Qt.Orientation.Horizontal)) for place in range(dialog.table.columnCount())]
+    assert heads[-2:] == ["From region", "To region"], "what may stay empty is said at the fields"
     assumed = window.returns.assumptions()
     assert assumed.handling_cost == 250
     assert [fare.yen for fare in assumed.contracts] == [700]
@@ -258,6 +260,22 @@ def test_days_that_no_claim_has_are_refused_beside_their_field(window: MainWindo
     dialog.keep.click()
     assert dialog.figures_said.text() == ""
     assert window.desk.state.account.claim_days == 45
+
+
+def test_every_wrong_figure_and_term_of_a_fare_is_told_at_once(window: MainWindow) -> None:
+    dialog = Assumed(window.desk, window)
+    dialog.show()
+    dialog.fields["handling_cost"].setText("much")
+    dialog.fields["claim_days"].setText("9999999")
+    dialog.keep.click()
+    assert "“much”" in dialog.figures_said.text()
+    assert "from 1 to 366" in dialog.figures_said.text()
+    dialog.terms["size"].setText("60")
+    dialog.add.click()
+    assert dialog.said.text() == "Fill in the agreed fare (yen).\nFill in the first day of the agreed fare."
+    dialog.terms["yen"].setText("700")
+    dialog.add.click()
+    assert dialog.said.text() == "Fill in the first day of the agreed fare."
 
 
 def test_what_the_shop_assumes_is_not_written_while_another_window_holds_the_shop(window: MainWindow) -> None:

@@ -29,6 +29,7 @@ from sellerdesk.ui.shop.import_dialog import ImportDialog
 from sellerdesk.ui.shop.imports_dialog import ImportsDialog
 from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
 from sellerdesk.ui.shop.watched_folder_dialog import WatchedFolderDialog
+from sellerdesk.ui.widgets.form_dialog import KeepQuestion
 from sellerdesk.ui.widgets.question import Question
 from tests.conftest import ROOT
 from tests.ui import looked_through
@@ -64,6 +65,7 @@ def dialogs(window: MainWindow) -> Iterator[Callable[[], object]]:
     yield lambda: RowsDialog(desk, window, "12", PAID).show()
     yield lambda: PointsListDialog(desk, window, LISTED).show()
     yield lambda: compared(window)
+    yield lambda: KeepQuestion(desk, window).show()
     yield lambda: Question(desk, window, "12", "12", "12").show()
     yield lambda: WatchedFolderDialog(desk, window, window.inbox).show()
     yield window.points.views.ask

@@ -56,10 +56,29 @@ def test_a_message_floats_and_moves_nothing(window: MainWindow, qtbot: QtBot, ki
     assert window.notice.isVisible()
     assert window.rect().contains(window.notice.geometry())
     assert places(window) == before
-    bar = window.sfp.bar.mapTo(window, window.sfp.bar.rect().topLeft())
-    assert window.notice.mapTo(window, window.notice.rect().bottomLeft()).y() <= bar.y(), "the page's buttons stay free"
+    over = window.notice.geometry()
+    assert over.top() >= window.content.mapTo(window, window.content.rect().bottomLeft()).y(), "no control and no figure is covered"
+    assert over.width() == window.width()
+    assert window.notice.text.text().startswith("A sentence that is rather long."), "all of it is there for a screen reader"
     window.desk.working.emit("Checking", 3, 10)
     qtbot.wait(50)
+    assert places(window) == before
+
+
+def test_a_message_longer_than_a_line_is_read_whole_after_a_press(window: MainWindow, qtbot: QtBot) -> None:
+    before = come_to_rest(window, qtbot)
+    window.desk.said.emit("b.txt is in.", "ok")
+    qtbot.wait(20)
+    assert not window.notice.whole.isVisible()
+    window.desk.said.emit("letter.txt: This file is empty.\n" + "A sentence that is rather long. " * 12, "breach")
+    qtbot.wait(20)
+    assert window.notice.short.isVisible()
+    assert window.notice.short.text().endswith("…")
+    window.notice.whole.click()
+    qtbot.wait(20)
+    assert window.notice.text.isVisible()
+    assert not window.notice.short.isVisible()
+    assert window.notice.text.height() >= window.notice.text.heightForWidth(window.notice.text.width())
     assert places(window) == before
 
 
@@ -74,6 +93,23 @@ def test_several_selected_offers_and_the_scroll_survive_a_reload(window: MainWin
     qtbot.wait(50)
     assert [row.sku for row in window.sfp.selected()] == skus
     assert table.verticalScrollBar().value() == 600
+
+
+def test_what_the_panel_speaks_of_stays_in_view_when_rows_come_in_another_order(window: MainWindow, qtbot: QtBot) -> None:
+    table, model = window.sfp.table, window.sfp.model
+    table.select([model.shown[2]])
+    sku = window.sfp.selected()[0].sku
+    assert table.has_selected_in_view()
+    rows, last = window.desk.rows, len(window.desk.rows) - 1
+    moved = [row for row in rows if row.sku != sku] + [row for row in rows if row.sku == sku]
+    window.desk.rows = [row._replace(place=place, sfp_verdict=3 if place == last else row.sfp_verdict) for place, row in enumerate(moved)]
+    for act in window.sfp.to_take():
+        for step in act() or ():
+            step()
+    qtbot.wait(50)
+    assert [row.sku for row in window.sfp.selected()] == [sku]
+    assert table.selected_lines()[0] > 30
+    assert table.has_selected_in_view()
 
 
 def test_columns_do_not_move_with_the_scroll_bar(window: MainWindow, qtbot: QtBot) -> None:

@@ -33,6 +33,7 @@ def test_every_stop_points_at_what_is_in_sight(opened: Opened, qtbot: QtBot, lan
         titles.append(tour.title.text())
         assert tour.frame.isVisible(), "its control is in sight"
         assert window.rect().contains(tour.geometry())
+        assert not tour.geometry().intersects(tour.frame.geometry()), "the card does not cover what it speaks of"
         qtbot.waitUntil(lambda: looked_through.cut(window) == [], timeout=5_000)  # a busy machine lays the panel out after 200 ms
         hand.press(tour.next.text(), tour)
     assert len(set(titles)) == 5

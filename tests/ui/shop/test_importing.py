@@ -167,6 +167,14 @@ def test_files_are_read_from_downloads_and_written_where_the_last_one_was(
     assert file_dialogs.to_read(window, "", "")[0] == str(tmp_path / "DownloadLocation")
 
 
+def test_a_name_typed_without_an_ending_gets_that_of_its_kind(tmp_path: Path) -> None:
+    assert file_dialogs.with_ending(str(tmp_path / "a"), "Excel workbook (*.xlsx)") == str(tmp_path / "a.xlsx")
+    assert file_dialogs.with_ending(str(tmp_path / "a.csv"), "Excel workbook (*.xlsx)") == str(tmp_path / "a.csv")
+    (tmp_path / "b.pdf").touch()
+    assert file_dialogs.with_ending(str(tmp_path / "b"), "PDF (*.pdf)") == str(tmp_path / "b"), "nobody was asked about that file"
+    assert file_dialogs.with_ending("", "PDF (*.pdf)") == ""
+
+
 def test_a_suggested_name_says_what_and_when() -> None:
     assert file_dialogs.dated("返品の計算", date(2026, 9, 24), ".pdf") == "返品の計算_2026-09-24.pdf"
 
@@ -226,15 +234,19 @@ def test_several_files_are_taken_one_after_another_and_said_together(window: Mai
     qtbot.waitUntil(lambda: words in window.notice.text.text(), timeout=3 * LONG)
 
 
-def test_a_file_between_others_that_cannot_be_taken_is_said_with_those_that_wait(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+def test_files_that_cannot_be_taken_leave_the_others_in_and_are_named_with_why(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     first, last = months(tmp_path, "2026-05", "2026-06")
-    letter = tmp_path / "letter.txt"
+    letter, picture = tmp_path / "letter.txt", tmp_path / "photo.png"
     letter.write_bytes(b"")
-    window.several_files.look_at_all([first, letter, last])
-    qtbot.waitUntil(lambda: "まだ開いていないファイル: 2026-06.csv" in window.notice.text.text(), timeout=3 * LONG)
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    window.several_files.look_at_all([letter, first, picture, last])
+    words = "2件のファイルを取り込みました: 2026-05.csv, 2026-06.csv"
+    qtbot.waitUntil(lambda: words in window.notice.text.text(), timeout=3 * LONG)
+    assert "letter.txt: このファイルは空です" in window.notice.text.text()
+    assert "photo.png" in window.notice.text.text()
+    assert "取り込まなかったファイル" not in window.notice.text.text(), "what cannot be read was not turned down"
     assert window.notice.kind == "breach"
-    assert "1件のファイルを取り込みました: 2026-05.csv" in window.notice.text.text(), "what became of every file is said"
-    assert window.several_files.imported == [first]
+    assert window.several_files.imported == [first, last]
 
 
 def test_of_several_files_of_which_the_last_cannot_be_taken_the_others_are_named(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -303,6 +303,19 @@ def test_what_waits_for_a_fact_of_the_report_opens_where_points_are_asked_for_wh
     assert not window.sfp.only.isVisibleTo(window), "a page that is shown whole forgets what it was kept to"
 
 
+def test_offers_chosen_elsewhere_are_what_title_and_causes_name(opened: Opened) -> None:
+    window = opened("ja", demo=True)
+    window.show_page("sfp")
+    page = window.sfp
+    some = [row.sku for row in window.desk.rows if row.sfp_verdict == 0][:3]
+    assert page.title.text() == "すべての出品"
+    window.go("sfp", some)
+    first = page.causes.causes.items[0]
+    assert (page.title.text(), first.title, first.offers) == ("選ばれた出品", "選ばれた出品", 3)
+    page.only.click()
+    assert (page.title.text(), page.causes.causes.items[0].title) == ("すべての出品", "すべての出品")
+
+
 def test_the_rates_that_are_missed_open_unfolded(opened: Opened) -> None:
     window = opened(demo=True)
     window.go("shipments", ["none"])

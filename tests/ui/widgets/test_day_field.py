@@ -86,6 +86,33 @@ def test_a_wrong_day_of_the_programme_is_not_saved_in_the_disguise_of_another(op
     assert window.desk.state.account.cancelled_on == date(2020, 8, 1)
 
 
+def test_every_wrong_day_of_a_form_is_told_by_its_name(opened: Opened) -> None:
+    window = opened(demo=True)
+    dialog = ProgrammeDatesDialog(window.desk, window)
+    dialog.show()
+    for name, text in (("cancelled_on", "2020-02-31"), ("programme_end", "2020-13-01")):
+        dialog.days[name].tick.setChecked(True)
+        dialog.days[name].day.typed.setText(text)
+        dialog.days[name].day.typed.show()
+    dialog.save_button.click()
+    assert dialog.isVisible()
+    assert "Cancelled on: There is no such day: “2020-02-31”" in dialog.fault.text()
+    assert "Programme now ends on: There is no such day: “2020-13-01”" in dialog.fault.text()
+
+
+def test_rubbing_out_a_day_is_no_silent_change_back(field: DayField, qtbot: QtBot) -> None:
+    field.lineEdit().deselect()
+    field.lineEdit().setCursorPosition(10)
+    for _letter in range(2):
+        QTest.keyClick(field.typed if field.is_open else field, Qt.Key.Key_Backspace)
+    assert field.typed.text() == "2026-11-"
+    with qtbot.waitSignal(field.refused) as said:
+        field.typed.editingFinished.emit()
+    assert "2026-11-" in str(said.args)
+    field.setDate(QDate(2026, 11, 29))
+    assert not field.is_open, "a day of the calendar takes the place of what was typed"
+
+
 def type_over_again(field: DayField, text: str) -> None:
     """Mend what is typed."""
     field.typed.selectAll()
@@ -102,6 +129,12 @@ def test_a_day_beyond_what_can_be_chosen_is_not_called_none_and_goes_with_the_pa
         day.end_typing()
         assert said in window.notice.text.text()
         assert day.is_open
+    window.desk.said.emit("", "")
     window.show_page("sfp")
     assert not day.is_open, "what is no day does not stand over another page"
     assert day.date().toPython() == window.desk.as_of
+    assert window.notice.text.text() == "There is no such day: “abc”. Write it like 2026-11-30. 2020-08-03 stays."
+    day.typed.setText("2020-08-04")
+    day.typed.show()
+    window.show_page("points")
+    assert window.desk.as_of == date(2020, 8, 4), "a day is taken, wherever one goes on to"
