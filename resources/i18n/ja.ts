@@ -139,10 +139,6 @@
         <translation>「{code}」(レポートの表記のまま、対応表にない理由)</translation>
     </message>
     <message>
-        <source>the dearest first; filled: confirmed by payments, pale: reckoned</source>
-        <translation>大きい順・濃い色は入出金の実額、うすい色は見込み</translation>
-    </message>
-    <message>
         <source>Month by month</source>
         <translation>月ごとの費用</translation>
     </message>
