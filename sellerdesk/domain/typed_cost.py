@@ -4,7 +4,8 @@ from typing import Annotated
 
 import msgspec
 
-MOST_UNITS, MOST_PERCENT = 999_999, 100
+MOST_UNITS = 999_999
+MOST_PERCENT = 100
 
 
 class TypedCost(msgspec.Struct, frozen=True):

@@ -32,6 +32,7 @@ from sellerdesk.ui.shop.backups_dialog import BackupsDialog
 from sellerdesk.ui.shop.history_dialog import HistoryDialog
 from sellerdesk.ui.shop.readings_dialog import ReadingsDialog
 from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
+from sellerdesk.ui.style.translate import speak
 from sellerdesk.ui.widgets.text_table import text_of
 from sellerdesk.workflows.returns import assumptions
 from sellerdesk.writers.words import fact_name, say
@@ -639,7 +640,8 @@ def test_past_the_planned_end_nobody_is_told_without_more_that_they_may_join(
     assert steps(window)["Badge"][1] == ("due by 2020-08-17" if as_of.year == 2020 else "was due by 2020-08-17")
 
 
-def test_a_shop_that_did_not_apply_has_no_badge_to_lose() -> None:
+def test_a_shop_that_did_not_apply_has_no_badge_to_lose(qapp: QApplication) -> None:
+    speak(qapp, "en")
     short = OfferCounts(3, 1, 0)
     assert badge_words("ok", Account(offers=short)) == "not yet"
     assert badge_words("ok", Account(offers=short, applied_on=date(2020, 7, 20))) == "at risk"
