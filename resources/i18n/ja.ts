@@ -135,8 +135,8 @@
         <translation>返品にかかった費用</translation>
     </message>
     <message>
-        <source>“{code}” (the report's own word, not in the table)</source>
-        <translation>「{code}」(レポートの表記のまま、対応表にない理由)</translation>
+        <source>“{code}” (no reason of the table)</source>
+        <translation>「{code}」(対応表にない理由)</translation>
     </message>
     <message>
         <source>Month by month</source>

@@ -259,7 +259,7 @@ class AnalysisPage(Page):
     def name(self, kind: str, key: str) -> str:
         """A line in words: a reason with its number, what is not told as not known."""
         if kind == "reason" and key:
-            return self.reasons().get(key) or translate("Analysis", "“{code}” (the report's own word, not in the table)").format(code=key)
+            return self.reasons().get(key) or translate("Analysis", "“{code}” (no reason of the table)").format(code=key)
         return key or translate("Analysis", "not known")
 
     def reasons(self) -> dict[str, str]:
