@@ -93,11 +93,14 @@ class Importing(QWidget):
         self.desk.open(self.file)
 
 
+ADDED_UP = ("payments", "settlement")
+"""Reports whose rows are new with each month: they stand beside those that are there, and put none of them away."""
+
+
 def needs_eyes(found: dict[str, Any]) -> bool:
     """Whether an import changes or lacks something that its owner should see first."""
     if found.get("repeated"):
         return False
     compared = found.get("compared") or {}
-    return any(found.get(name) for name in ("unknown", "damage", "refused")) or any(
-        compared.get(name) for name in ("new", "gone", "changed", "older")
-    )
+    changes = ("new", "gone", "changed", "older") if found.get("kind") not in ADDED_UP else ("gone", "changed", "older")
+    return any(found.get(name) for name in ("unknown", "damage", "refused")) or any(compared.get(name) for name in changes)
