@@ -24,7 +24,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `due` is what is to be refunded for what came back, `due_back` what was of these items, and `label_off` may be off it for labels;
     `back_more` came back to the shop in its refunds beside fee and points. `unreturned` was refunded of items that did not come back,
     `ended` is whether the order's returns were all cancelled or declined, `reported` what the returns report says was refunded.
-    `over_sku` is the item of which most was refunded beyond its sale: `over_paid`, `over_back`. `given_back` are yen that the shop was
+    `over_sku` are the items of which more was refunded than their sale: `over_paid`, `over_back`. `given_back` are yen that the shop was
     given for the order beside its refunds, `fee_given` those for its fee. `report_label` is what the returns report says of a label
     that it finds charged wrongly, `label_cost` what it says that labels cost, `label_own` the yen of those that the shop pays itself
     (None: not told apart), `label_held` what Amazon still holds back of what it gives for them. `last_refund` is the day of the last one.
@@ -36,6 +36,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `sold_shipping` is the shipping that the buyer paid, `differs` whether two reports tell other yen of the order.
     `on_the_way`: its return goes by Amazon's label and has not arrived, in a report that tells when others did.
     `label_buyer` are the yen of labels that the buyer was charged although the shop pays, and that did not come back as postage.
+    `label_untold`: what such a label cost is not told; `label_unsettled`: the buyer paid a label of which it is not known who owes it.
     `points_lost` points given for what was refunded that did not come back, `replaced` whether its return asks for another piece.
     """
 
@@ -98,6 +99,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     free: bool = False
     on_the_way: bool = False
     label_buyer: int = 0
+    label_untold: bool = False
+    label_unsettled: bool = False
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,7 +31,7 @@ def over_of(order: PaidOrder) -> int:
     return max(0, beyond_of(order) - order.label_buyer)
 
 
-def twice_of(order: PaidOrder) -> int:
+def overlap_of(order: PaidOrder) -> int:
     """The yen that a claim took although they were refunded, or beyond what was paid; at most, where the sale is not whole."""
     if order.claimed <= 0:
         return 0
@@ -39,6 +39,27 @@ def twice_of(order: PaidOrder) -> int:
     if not is_whole(order):
         return min(refunded, order.claimed)
     return max(0, min(order.claimed, refunded + order.claimed - (order.sold or 0) - beyond_of(order)))
+
+
+def twice_of(order: PaidOrder) -> int:
+    """What a claim took too much, beyond the labels that the buyer had paid for the shop and that refunds do not cover."""
+    return max(0, overlap_of(order) - (max(0, order.label_buyer - beyond_of(order)) if is_whole(order) else 0))
+
+
+def beyond_in_all(order: PaidOrder) -> int | None:
+    """The yen that refunds and claims gave the buyer beyond what was paid; None where the files have no sale."""
+    return None if order.sold is None else beyond_of(order) + overlap_of(order)
+
+
+def held_beyond(order: PaidOrder) -> int:
+    """The yen beyond what was paid that are in refunds and claims which Amazon holds back."""
+    more = max(0, order.refunded) + order.claimed + order.held + order.claim_held - (order.sold or 0)
+    return max(0, more - (beyond_in_all(order) or 0)) if order.held or order.claim_held else 0
+
+
+def unsure_of(order: PaidOrder) -> str:
+    """The case of yen beyond what was paid that may be a label of the buyer: its cost is not told, or not who pays it; "" where none is."""
+    return "label_payer_open" if order.label_unsettled else "label_cost_untold" if order.label_untold else ""
 
 
 def held_off(order: PaidOrder) -> int:

@@ -20,6 +20,7 @@ from sellerdesk.store import told_refunds as saved
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.told_refunds import Key
+from sellerdesk.workflows.returns.several_rows import item_key, rows_by_item, shared_by_rows
 from sellerdesk.workflows.returns.unnamed import with_unnamed
 
 Paid = Mapping[Key, Charged]
@@ -68,20 +69,41 @@ def key_of(item: ReturnedItem) -> Key:
 def settled(items: Sequence[ReturnedItem], entered: Mapping[Key, int], paid: Paid) -> list[ReturnedItem]:
     """The returns, those whose refund no report tells with the owner's word.
 
-    Of several rows of one item in an order nobody told which is meant: they stay open.
+    Of several rows of one item in an order nobody told which is meant: they stay open. A cancelled or declined row is none of them.
     """
     if not entered:
         return list(items)
-    rows = Counter(map(key_of, items))
-    return [item if rows[key_of(item)] > 1 else with_word(item, entered, paid) for item in items]
+    rows = rows_of(items)
+    return [with_word(item, entered, paid) if is_only(item, rows) else item for item in items]
+
+
+def rows_of(items: Sequence[ReturnedItem]) -> Counter[Key]:
+    """How many rows each item has that were not cancelled or declined."""
+    return Counter(key_of(item) for item in items if item.status not in ENDED)
+
+
+def is_only(item: ReturnedItem, rows: Counter[Key]) -> bool:
+    """Whether a refund of an item is of this row alone."""
+    return rows[key_of(item)] == (0 if item.status in ENDED else 1)
 
 
 def with_payments(items: Sequence[ReturnedItem], paid: Paid) -> list[ReturnedItem]:
-    """The returns with the refund that payment reports tell; of several rows of one item in an order it is not known which was meant."""
+    """The returns with the refund that payment reports tell; of several rows of one item those that arrived first are refunded first.
+
+    A cancelled or declined row beside another one of its item has no part in it.
+    """
     if not paid:
         return list(items)
-    rows, joined = Counter(map(key_of, items)), with_unnamed(items, paid)
-    return [one_of_several(item, joined) if rows[key_of(item)] > 1 else with_payment(item, joined) for item in items]
+    joined, rows = with_unnamed(items, paid), rows_by_item(items)
+    of_row = shared_by_rows(items, joined)
+    found: list[ReturnedItem] = []
+    for item in items:
+        beside = len(rows.get(item_key(item), ()))
+        if item.status in ENDED and beside:
+            found.append(item)
+        else:
+            found.append(one_of_several(item, joined, of_row) if beside > 1 else with_payment(item, paid_for(item, joined)))
+    return found
 
 
 def with_nothing_paid(items: Sequence[ReturnedItem], paid: Paid) -> list[ReturnedItem]:
@@ -100,12 +122,16 @@ def is_free(item: ReturnedItem, paid: Paid) -> bool:
     return item.amount == 0 and not is_part(item)
 
 
-def one_of_several(item: ReturnedItem, paid: Paid) -> ReturnedItem:
-    """A row that another one of the same item stands beside: a claim or a refund held back may be of either, and is told of both."""
-    known = paid_for(item, paid)
-    if known is None or not (known.held or has_claim(known)):
-        return item
-    return with_claim(msgspec.structs.replace(item, paid_held=known.held or None), known)
+def one_of_several(item: ReturnedItem, paid: Paid, of_row: Mapping[int, Charged]) -> ReturnedItem:
+    """A row that another one of the same item stands beside, with its share of the refunds.
+
+    A claim or a refund held back may be of either row that is not refunded, and is told of both: that it covers one is not known.
+    """
+    known = of_row.get(item.line) or paid_for(item, paid)
+    found = with_payment(item, known)
+    if found.paid_back or known is None or not (known.held or has_claim(known)):
+        return found
+    return msgspec.structs.replace(found, paid_held=known.held or None, claim_covers=False)
 
 
 def has_claim(known: Charged) -> bool:
@@ -129,9 +155,8 @@ def paid_for(item: ReturnedItem, paid: Paid) -> Charged | None:
     return paid.get((item.subject, fold(item.sku or ""))) or paid.get((item.subject, ""))
 
 
-def with_payment(item: ReturnedItem, paid: Paid) -> ReturnedItem:
+def with_payment(item: ReturnedItem, known: Charged | None) -> ReturnedItem:
     """A return with the refund that payment reports tell of it: made once it covers what came back, and a part until then."""
-    known = paid_for(item, paid)
     if known is None or not (known.refunded or known.held or has_claim(known) or known.by_one_report):
         return item
     item = without_shipping(item, known)
@@ -224,22 +249,22 @@ def entered_lines(items: Sequence[ReturnedItem], entered: Mapping[Key, int], pai
 
 def differing(items: Sequence[ReturnedItem], entered: Mapping[Key, int], paid: Paid) -> list[Differing]:
     """Where the owner's word is not what a report tells."""
-    rows = Counter(map(key_of, items)) if entered else {}
+    rows = rows_of(items) if entered else Counter[Key]()
     found = []
     for item in items:
         key = key_of(item)
         reported = refunded(item, paid) if item.refunded is None else item.refunded
-        if rows.get(key) == 1 and key in entered and reported is not None and reported != entered[key]:
+        if is_only(item, rows) and key in entered and reported is not None and reported != entered[key]:
             found.append(Differing(*key, entered[key], reported, "payments" if item.refunded is None else "returns"))
     return found
 
 
 def open_items(items: Sequence[ReturnedItem]) -> dict[str, list[str]]:
     """The orders with a refund that nobody told, each with the SKUs of which the owner can: those that stand in one row of it."""
-    rows = Counter(map(key_of, items))
+    rows = rows_of(items)
     found: dict[str, list[str]] = {}
     for item in items:
         if item.known_refund is None and item.waits_for_refund and item.status not in ENDED:
             skus = found.setdefault(item.subject, [])
-            skus += [item.sku or ""] if rows[key_of(item)] == 1 else []
+            skus += [item.sku or ""] if is_only(item, rows) else []
     return found
