@@ -190,3 +190,22 @@ def test_a_refund_is_told_of_the_row_that_was_not_cancelled(desk: Desk, tmp_path
     shop(desk, tmp_path, (Back("0", status="Cancelled", arrived=""), Back("0", rma="R2")), [month("10-05")])
     assert desk("refund", ORDER, "3000").status == 0
     assert "refunds still to be made" not in desk("returns", "--as-of", AS_OF).out
+
+
+def test_only_what_arrived_is_due_by_the_payments(desk: Desk, tmp_path: Path) -> None:
+    on_its_way = (Back("0"), Back("0", rma="R2", arrived=""))
+    shop(desk, tmp_path, on_its_way, [sale(6_000, pieces=2), refund(2_000)], 6_000, 2)
+    assert "¥2,000 was refunded, where ¥3,000 is due" in said(desk, "payments.return-without-refund")
+    shop(desk, tmp_path, on_its_way, [sale(6_000, pieces=2), refund()], 6_000, 2)
+    assert said(desk, "payments.return-without-refund") == "ok: The return was refunded, by the payment reports."
+
+
+def test_payments_that_end_early_name_their_last_day_and_ask_for_the_next_month(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, [Back("0", arrived="28-Oct-2026")], [sale()])  # due by October 30; the last row is of November 1
+    (late,) = [
+        one
+        for one in desk("payments", "--as-of", "2026-11-30", "--json", lang="en").json["findings"]
+        if one["rule"] == "payments.return-without-refund"
+    ]
+    assert "which go to 2026-11-01, have none" in late["text"]
+    assert late["fix"].startswith("First open the payment reports after 2026-11-01 (the next month)")

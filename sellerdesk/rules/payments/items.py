@@ -15,13 +15,14 @@ from sellerdesk.rules.returns.cover import due_of, label_off
 class Items(msgspec.Struct, frozen=True):
     """What the items of an order come to, in whole yen.
 
-    `due` is to be refunded for what came back (None: not known), `due_back` of its price was; `label_off` may be taken off for labels.
-    `unreturned` was refunded of items that did not come back, but for shipping alone, and `other_back` under `other_sku`, which was
-    never sold in the order, where its only item came back: it may be of that. `free`: the buyer paid nothing for what came back.
-    `reported` is what the returns report says was refunded.
+    `due` is to be refunded for what arrived (None: not known), `due_in_all` with what is still on its way, `due_back` of its price was;
+    `label_off` may be taken off for labels. `unreturned` was refunded of items that did not come back, but for shipping alone, and
+    `other_back` under `other_sku`, which was never sold in the order, where its only item came back: it may be of that. `free`: the
+    buyer paid nothing for what came back. `reported` is what the returns report says was refunded.
     """
 
     due: int | None = None
+    due_in_all: int | None = None
     due_back: int = 0
     label_off: int = 0
     unreturned: int = 0
@@ -50,12 +51,13 @@ def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Seque
     skus = {fold_sku(item.sku or "") for item in live}
     of_item = [refund for refund in back if fold_sku(refund.sku) in skus or not refund.sku or "" in skus]
     asked = [item for item in live if item.resolution != "replacement"]
-    dues = [due_in(item, sold) for item in asked]
+    arrived = [item for item in asked if item.arrived_on] or asked
     others = of_other_sku(sold, [refund for refund in back if refund not in of_item], skus)
     return Items(
-        sum(due or 0 for due in dues) if None not in dues and dues else None,
+        due_of_rows(arrived, sold),
+        due_of_rows(asked, sold),
         sum(refund.price for refund in of_item),
-        sum(map(label_off, asked)),
+        sum(map(label_off, arrived)),
         sum(yen_of(refund) for refund in back if not live or (refund not in of_item and refund not in others)),
         sum(item.refunded or 0 for item in live),
         sum(refund.price for refund in others),
@@ -114,6 +116,18 @@ def due_in(item: ReturnedItem, sold: Sequence[Sale]) -> int | None:
     if not mine or any(sale.pieces is None for sale in mine):
         return due_of(item, None, None)
     return due_of(item, sum(sale.paid - sale.shipping for sale in mine), sum(sale.pieces or 0 for sale in mine))
+
+
+def due_of_rows(rows: Sequence[ReturnedItem], sold: Sequence[Sale]) -> int | None:
+    """The yen due for some rows of an order, of each item no more than its sale; None for no rows, or where one is not known."""
+    dues: defaultdict[str, int] = defaultdict(int)
+    for item in rows:
+        due = due_in(item, sold)
+        if due is None:
+            return None
+        mine, sku = sales_of(item, sold), fold_sku(item.sku or "")
+        dues[sku] = min(dues[sku] + due, sum(sale.paid - sale.shipping for sale in mine)) if mine else dues[sku] + due
+    return sum(dues.values()) if rows else None
 
 
 def most_beyond(sold: Sequence[Sale], back: Sequence[Refund]) -> Beyond:

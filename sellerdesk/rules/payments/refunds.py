@@ -71,6 +71,7 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return lacking("payments_covering")
         facts: Facts = {
             "refund_by": order.refund_by, "returned_on": order.returned_on, "amount": shown(order.shipping_alone),
+            "last_day": order.last_day,
             "claimed": shown(order.claim_returned), "back": shown(order.refund_back),
         }  # fmt: skip
         if order.refund_by >= run.as_of:

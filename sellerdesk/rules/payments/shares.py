@@ -66,7 +66,8 @@ def held_off(order: PaidOrder) -> int:
     """The yen of a label that were held back from the refund of what came back (S-27)."""
     if order.due is None or order.due_back <= 0:
         return 0
-    return max(0, order.due + order.back_more - order.due_back)
+    due = order.due if order.due_back <= order.due else order.due_in_all or order.due  # what is still on its way may be refunded, too
+    return max(0, due + order.back_more - order.due_back)
 
 
 def shares(order: PaidOrder) -> Shares:
