@@ -209,3 +209,32 @@ def test_payments_that_end_early_name_their_last_day_and_ask_for_the_next_month(
     ]
     assert "which go to 2026-11-01, have none" in late["text"]
     assert late["fix"].startswith("First open the payment reports after 2026-11-01 (the next month)")
+
+
+def test_a_label_taken_off_the_refund_is_asked_for_once(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, [Back()], [sale(), refund(2_200)])
+    rules = ("returns.label-payer", "returns.refund-amount", "returns.refund-deadline", "payments.return-without-refund")
+    fixes = {
+        one["rule"]: one["fix"]
+        for command in ("returns", "payments")
+        for one in desk(command, "--as-of", AS_OF, "--json", lang="en").json["findings"]
+        if one["rule"] in rules
+    }
+    assert [("once" in fixes[rule], "that settles what" in fixes[rule], "800" in fixes[rule]) for rule in rules] == [(True, True, True)] * 4
+    assert told(desk) == Told(800, 0)
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "expected", "words"),
+    [
+        (2_200, 800, Told(), "ok: Your shop pays this return. Its label (¥800) was taken off"),
+        (2_200, 1_300, Told(0, 500), "ok: Your shop pays this return. Its label (¥800) was taken off"),  # ¥500 beyond the sale are no label
+        (2_500, 500, Told(800, 0), "breach: Your shop pays this return, yet its label (¥800) was charged"),  # what lacked was another yen
+    ],
+)
+def test_a_label_that_was_refunded_after_all_is_done(  # noqa: PLR0917 (cases)
+    desk: Desk, tmp_path: Path, first: int, later: int, expected: Told, words: str
+) -> None:
+    shop(desk, tmp_path, [Back()], [sale(), refund(first), refund(later, day=15)])
+    assert said(desk, "returns.label-payer").startswith(words)
+    assert told(desk) == expected

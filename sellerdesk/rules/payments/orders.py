@@ -11,7 +11,7 @@ from sellerdesk.domain.returned_item import Expected, ReturnedItem
 from sellerdesk.rules.figures.values import PER_MILLE, Share
 from sellerdesk.rules.payments.items import is_live, items_of, most_beyond, shipping_alone, taken_back
 from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale, fold_sku
-from sellerdesk.rules.returns.cover import buyers_labels
+from sellerdesk.rules.returns.buyers_labels import buyers_labels
 
 MONTH = len("2026-07")
 AMAZONS_LABEL = "prepaid"

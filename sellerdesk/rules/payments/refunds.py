@@ -127,9 +127,15 @@ def settled(order: PaidOrder) -> str | None:
         is_all = least is None or order.due_back + order.held >= least
         return "claim_held" if order.claim_held else "held_back" if is_all else "held_in_part"
     if order.due_back:
-        return "cover_unknown" if least is None else "part"
+        return "cover_unknown" if least is None else "part_label" if is_label_open(order) else "part"
     reported = order.reported > order.shipping_alone and not order.refund_back
     return "report_says" if reported else "other_sku" if order.other_back else None
+
+
+def is_label_open(order: PaidOrder) -> bool:
+    """Whether a refund lacks just the label that the buyer paid in the shop's place: it was taken off, and the returns ask for it."""
+    open_ = (order.due or 0) - order.label_off - order.due_back
+    return order.label_buyer > 0 and abs(open_ - order.label_buyer) <= ROUNDING
 
 
 def refund_too_large(_params: NoParams, run: Run) -> Judge[PaidOrder]:
@@ -260,8 +266,8 @@ CHECKS = (
     Check("paid_without_return", NoParams, everything, (*RETURNED, *UNRETURNED),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),
     Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "held_in_part", "claimed", "claimed_in_part", "claim_unknown",
-          "claim_held", "part", "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced", "nothing_paid", "open",
-          "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
+          "claim_held", "part", "part_label", "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced",
+          "nothing_paid", "open", "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "with_label", "given_back", "sale_not_whole", "one_report", "too_large",
           "too_large_late", "too_large_item", "too_large_item_late", "too_large_label", "too_large_label_late", "label_cost_untold",

@@ -8,6 +8,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.returned_item import ENDED, STATUSES, ReturnedItem
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, lacking
+from sellerdesk.rules.returns.buyers_labels import is_label_off
 from sellerdesk.rules.scopes import programme
 
 COUNTER = ("counter_seller", "counter_seller_told")
@@ -16,6 +17,8 @@ UNREFUNDED = ("charged_shop_take_off", "charged_shop_refund_unknown")
 """Cases of a label charged to the shop whose refund may still be made less by it."""
 BUYER_PART = "charged_buyer_part"
 """The case of a label charged to the buyer of which a part was given back."""
+TAKEN_OFF = "taken_off"
+"""The case of a label of the shop's that was held back from the buyer's refund."""
 OPEN_BACK = ("may_be_given_back", "buyer_held")
 """Cases of a label that the buyer paid for the shop, and of which a refund, held back or not, may hold the yen."""
 MAYBE_BACK = "charged_shop_part_back"
@@ -109,17 +112,20 @@ def compared(item: ReturnedItem) -> Verdict:
 def charged_buyer(item: ReturnedItem, ambiguity: str | None) -> Verdict:
     """A label charged to the buyer although the shop pays, less what of it was given back as postage, or beyond the full refund."""
     back, rest = buyer_has(item), (item.label_cost or 0) - buyer_has(item)
+    if item.label_later:
+        return Verdict("refunded_later", described(item))
     if item.label_cost is None and back > item.postage_back:
         return Verdict("may_be_given_back", may_have(item), ambiguity=ambiguity)
     if item.label_beyond_held and rest <= item.label_beyond_held:
         return Verdict("buyer_held", {**described(item), "held": cost(item.label_beyond_held)}, ambiguity=ambiguity)
     back, rest = back + item.label_beyond_held, rest - item.label_beyond_held
     if not back:
-        return Verdict("charged_buyer", described(item), ambiguity=ambiguity)
-    if rest <= 0 and item.postage_back >= (item.label_cost or 1):
-        return Verdict("buyer_given_back", {**described(item), "back": cost(item.postage_back)})
+        is_off = is_label_off(item, lacking_of(item))
+        return Verdict(TAKEN_OFF if is_off else "charged_buyer", described(item), ambiguity=ambiguity)
     if rest <= 0:
-        return Verdict("buyer_refunded", {**described(item), "back": cost(back)})
+        by_postage = item.postage_back >= (item.label_cost or 1)
+        given = item.postage_back if by_postage else back
+        return Verdict("buyer_given_back" if by_postage else "buyer_refunded", {**described(item), "back": cost(given)})
     return Verdict(BUYER_PART, {**described(item), "yen": rest, "cost": cost(rest), "back": cost(back)}, ambiguity=ambiguity)
 
 
@@ -135,6 +141,12 @@ def buyer_has(item: ReturnedItem) -> int:
     told = 0 if whole is None else (item.refunded or 0) - whole
     beyond, told = (yen if yen > (item.quantity or 1) else 0 for yen in (beyond, told))
     return max(item.postage_back + beyond, told)
+
+
+def lacking_of(item: ReturnedItem) -> int:
+    """The yen that a refund lacks of the full one; 0 where there is none, or either is not known."""
+    full, refunded = full_of(item), item.known_refund
+    return max(0, full - refunded) if full and refunded else 0
 
 
 def full_of(item: ReturnedItem) -> int | None:
@@ -297,10 +309,20 @@ def change_of_amount(finding: Finding) -> tuple[Change, ...]:
     return (Change(finding.subject, "refunded", full, "answer" if finding.case == "short" else "mend"),)
 
 
-FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered", "charge_returned", "buyer_given_back", "buyer_refunded")
+FINE = (
+    "nothing_charged",
+    "counter_customer",
+    "given_back",
+    "right",
+    "recovered",
+    "charge_returned",
+    "buyer_given_back",
+    "buyer_refunded",
+    "refunded_later",
+)
 LABEL_CASES = (
     *FINE, "amazon", *COUNTER, "other_label", "charged_shop", MAYBE_BACK, "charge_may_be_returned", "charge_held", *UNREFUNDED,
-    "charged_buyer", BUYER_PART, *OPEN_BACK, "mixed", "unknown_word",
+    "charged_buyer", BUYER_PART, TAKEN_OFF, *OPEN_BACK, "mixed", "unknown_word",
 )  # fmt: skip
 AMOUNT_CASES = ("full", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
 LABEL_READS = ("label_type", "label_payer", "label_cost", "amount", "refunded")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.rules.returns.cover import buyers_labels, divided
+from sellerdesk.rules.returns.buyers_labels import buyers_labels, divided
 
 Key = tuple[str, str]
 """An order, and one of its SKUs, folded."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,7 @@ from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import BadCell
 from sellerdesk.rules.returns import cover
+from sellerdesk.rules.returns.buyers_labels import is_buyers, is_label_off
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.store import told_refunds as saved
 from sellerdesk.store.database import opened
@@ -163,7 +165,7 @@ def with_payment(item: ReturnedItem, known: Charged | None) -> ReturnedItem:
     due, back = due_of(item, known), sum(yen for _day, yen in known.refunds)
     refunded = max(0, (known.refunded or 0) - known.shipping_alone)
     if (day := covered_on(item, known, due)) is not None:
-        return msgspec.structs.replace(item, paid_back=refunded, paid_back_on=day)
+        return msgspec.structs.replace(item, paid_back=refunded, paid_back_on=day, label_later=is_label_later(item, known, due))
     if known.by_one_report:
         return msgspec.structs.replace(item, paid_part=known.by_one_report + refunded)
     return msgspec.structs.replace(
@@ -184,6 +186,14 @@ def covered_on(item: ReturnedItem, known: Charged, due: int | None) -> date | No
         covers = due is not None and back > 0 and whole + (item.quantity or 1) >= due  # a yen of each piece is rounding
         since = (since or day) if covers else None
     return since
+
+
+def is_label_later(item: ReturnedItem, known: Charged, due: int | None) -> bool:
+    """Whether refunds lacked just the label on one day, and covered what came back on a later one: the label was given back with them."""
+    if due is None or not item.label_cost or item.payer != "seller" or not is_buyers(item):
+        return False
+    back = accumulate(yen for _day, yen in known.refunds[:-1])
+    return any(is_label_off(item, due - yen) for yen in back)
 
 
 def part_of(refunded: int, known: Charged, due: int | None, item: ReturnedItem) -> int:

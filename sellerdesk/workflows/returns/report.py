@@ -20,7 +20,7 @@ from sellerdesk.rules.engine import judge as engine_judge
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.judge import Audit, Unknowns
 from sellerdesk.rules.returns.categories import fold
-from sellerdesk.rules.returns.charged import BUYER_PART, MAYBE_BACK, UNREFUNDED, cost
+from sellerdesk.rules.returns.charged import BUYER_PART, MAYBE_BACK, TAKEN_OFF, UNREFUNDED, cost
 from sellerdesk.rules.returns.payer import PAYERS
 from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.rules.scopes import sfp_skus
@@ -41,7 +41,10 @@ from sellerdesk.workflows.shop.catalogue import named_templates
 from sellerdesk.workflows.terms import rules, rules_of, terms
 
 PAYER, LABEL = "returns.payer", "returns.label-payer"
-SIDES = {**dict.fromkeys(("charged_shop", MAYBE_BACK, *UNREFUNDED), "shop"), **dict.fromkeys(("charged_buyer", BUYER_PART), "buyer")}
+SIDES = {
+    **dict.fromkeys(("charged_shop", MAYBE_BACK, *UNREFUNDED), "shop"),
+    **dict.fromkeys(("charged_buyer", BUYER_PART, TAKEN_OFF), "buyer"),
+}
 """Who was charged wrongly, by the case of returns.label-payer."""
 
 
