@@ -238,3 +238,31 @@ def test_a_label_that_was_refunded_after_all_is_done(  # noqa: PLR0917 (cases)
     shop(desk, tmp_path, [Back()], [sale(), refund(first), refund(later, day=15)])
     assert said(desk, "returns.label-payer").startswith(words)
     assert told(desk) == expected
+
+
+@pytest.mark.parametrize(
+    ("refunds", "yen", "words"), [((3_000,), 3_000, "would pay it twice"), ((), 6_000, "would pay it twice"), ((), 3_000, "before you")]
+)
+def test_a_claim_covers_one_of_two_requests_where_it_and_the_refunds_are_all_that_is_due(
+    desk: Desk, tmp_path: Path, refunds: Sequence[int], yen: int, words: str
+) -> None:
+    shop(desk, tmp_path, FREE, [sale(6_000, pieces=2), *map(refund, refunds), claim(yen)], 6_000, 2)
+    for rule in ("returns.refund-deadline", "payments.return-without-refund"):
+        (told_of,) = [
+            one
+            for one in desk(rule.split(".", maxsplit=1)[0], "--as-of", AS_OF, "--json", lang="en").json["findings"]
+            if one["rule"] == rule
+        ]
+        assert words in f"{told_of['text']} {told_of['fix']}"
+
+
+@pytest.mark.parametrize(("refunded", "out"), [(6_000, 1_600), (5_200, 800), (4_400, 0)])
+def test_labels_of_two_requests_that_were_taken_off_their_refund_are_not_claimed(
+    desk: Desk, tmp_path: Path, refunded: int, out: int
+) -> None:
+    wrong = [Back(rma=rma, reason="CR-UNWANTED_ITEM", charged="Seller") for rma in ("R1", "R2")]
+    labels = [Row(f"2026-10-{day} 09:00:00", "調整", {"other": -800}, ORDER, text="ReturnPostageBilling", quantity="") for day in (16, 17)]
+    shop(desk, tmp_path, wrong, [sale(6_000, pieces=2), refund(refunded), *labels], 6_000, 2)
+    assert (f"wrongly charged to your shop: {out // 800}, ¥{out:,}" in desk("returns", "--as-of", AS_OF).out) == (out > 0)
+    assert (f"has this label (¥{out:,}) among" in said(desk, "payments.label")) == (out > 0)
+    assert told(desk) == Told()

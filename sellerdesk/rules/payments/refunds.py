@@ -220,7 +220,7 @@ def of_label(order: PaidOrder, payer: Expected) -> Verdict:
     elif payer == "seller" and cost and order.label - cost > ONE_YEN:
         case, yen = "dearer", min(yen, order.label - cost)
     elif payer != "seller" and order.report_label:
-        yen, cost = max(0, yen - order.report_label), order.report_label
+        yen, cost = max(0, yen - order.report_label), min(yen, order.report_label)
         case = "told_and_more" if yen else "told_by_report"
     return Verdict(
         case, {"yen": yen, "amount": shown(yen), "payer": payer, "label": shown(charged), "cost": shown(cost), "held": shown(held)}

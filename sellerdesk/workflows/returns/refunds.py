@@ -22,7 +22,7 @@ from sellerdesk.store import told_refunds as saved
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.told_refunds import Key
-from sellerdesk.workflows.returns.several_rows import item_key, rows_by_item, shared_by_rows
+from sellerdesk.workflows.returns.several_rows import covers_all, item_key, rows_by_item, shared_by_rows
 from sellerdesk.workflows.returns.unnamed import with_unnamed
 
 Paid = Mapping[Key, Charged]
@@ -100,11 +100,13 @@ def with_payments(items: Sequence[ReturnedItem], paid: Paid) -> list[ReturnedIte
     of_row = shared_by_rows(items, joined)
     found: list[ReturnedItem] = []
     for item in items:
-        beside = len(rows.get(item_key(item), ()))
+        beside, known = rows.get(item_key(item), []), paid_for(item, joined)
         if item.status in ENDED and beside:
             found.append(item)
+        elif len(beside) > 1 and known is not None:
+            found.append(one_of_several(item, beside, known, of_row.get(item.line, known)))
         else:
-            found.append(one_of_several(item, joined, of_row) if beside > 1 else with_payment(item, paid_for(item, joined)))
+            found.append(with_payment(item, known))
     return found
 
 
@@ -124,16 +126,15 @@ def is_free(item: ReturnedItem, paid: Paid) -> bool:
     return item.amount == 0 and not is_part(item)
 
 
-def one_of_several(item: ReturnedItem, paid: Paid, of_row: Mapping[int, Charged]) -> ReturnedItem:
-    """A row that another one of the same item stands beside, with its share of the refunds.
+def one_of_several(item: ReturnedItem, rows: Sequence[ReturnedItem], known: Charged, share: Charged) -> ReturnedItem:
+    """A row that others of the same item stand beside, with its share of the refunds.
 
-    A claim or a refund held back may be of either row that is not refunded, and is told of both: that it covers one is not known.
+    A claim or a refund held back may be of any row that is not refunded, and is told of all: it covers one where it covers all.
     """
-    known = of_row.get(item.line) or paid_for(item, paid)
-    found = with_payment(item, known)
-    if found.paid_back or known is None or not (known.held or has_claim(known)):
+    found = with_payment(item, share)
+    if found.paid_back or not (known.held or has_claim(known)):
         return found
-    return msgspec.structs.replace(found, paid_held=known.held or None, claim_covers=False)
+    return msgspec.structs.replace(found, paid_held=known.held or None, claim_covers=known.claimed > 0 and covers_all(rows, known))
 
 
 def has_claim(known: Charged) -> bool:

@@ -56,6 +56,13 @@ def prices_of(rows: Sequence[ReturnedItem], known: Charged) -> dict[int, int] | 
     return {row.line: known.price * (row.quantity or 0) // pieces for row in rows}
 
 
+def covers_all(rows: Sequence[ReturnedItem], known: Charged) -> bool:
+    """Whether refunds and claims of an item are all that is due for its rows, a yen of each piece being rounding."""
+    prices, back = prices_of(rows, known), sum(yen for _day, yen in known.refunds)
+    due = None if prices is None else sum(prices.values()) - sum(map(label_off, rows))
+    return due is not None and back + known.claimed + sum(row.quantity or 1 for row in rows) >= due
+
+
 def shares_of(rows: Sequence[ReturnedItem], known: Charged, prices: Mapping[int, int]) -> dict[int, Charged]:
     """The refunds of an item by row: what arrived first is refunded first, a label that may be taken off last, the rest with the last."""
     order = sorted(rows, key=lambda row: (row.arrived_on or date.max, row.line))
