@@ -35,7 +35,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     not have, and may be of its only item. `sold_shipping` is the shipping that the buyer paid, `differs` whether two reports tell other
     yen of the order. `on_the_way`: its return goes by Amazon's label and has not arrived, in a report that tells when others did.
     `label_buyer` are the yen of labels that the buyer was charged although the shop pays, and that did not come back as postage.
-    `label_untold`: what such a label cost is not told; `label_unsettled`: the buyer paid a label of which it is not known who owes it.
+    `label_untold`: what such a label cost is not told; `label_unsettled` are the yen of those of which it is not known who owes them
+    (None: their cost is not told, either).
     `points_lost` points given for what was refunded that did not come back, `replaced` whether its return asks for another piece.
     """
 
@@ -100,7 +101,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     on_the_way: bool = False
     label_buyer: int = 0
     label_untold: bool = False
-    label_unsettled: bool = False
+    label_unsettled: int | None = 0
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

@@ -126,6 +126,7 @@ TWO = (Back(rma="R1"), Back(rma="R2"))
         pytest.param((Back(""),), [sale(), refund(3_800)], 3_000, 1, Told(), id="a label of which the cost is not told"),
         pytest.param((Back("", kind="AmazonUnPaidLabel"),), [sale(), refund(3_800)], 3_000, 1, Told(), id="paid at the counter"),
         pytest.param((Back(reason="CR-OTHER"),), [sale(), refund(3_800)], 3_000, 1, Told(), id="who pays is not known"),
+        pytest.param((Back(reason="CR-OTHER"),), [sale(), refund(4_300)], 3_000, 1, Told(0, 500), id="more than a label of whomever"),
     ],
 )
 def test_no_yen_beyond_the_sale_is_both_to_be_given_back_and_claimed(  # noqa: PLR0917 (cases)

@@ -11,7 +11,7 @@ from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected
 from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, everything, lacking
-from sellerdesk.rules.payments.shares import beyond_of, over_of, shares, unsure_of
+from sellerdesk.rules.payments.shares import beyond_of, over_of, shares, sure_of, unsure_of
 
 ONE_YEN = 1
 TOLERANCE = 10
@@ -160,10 +160,20 @@ def refund_too_large(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict("sale_not_whole", {**facts, "month": order.month_lacking})
         case = "too_large_label" if order.label_buyer else "too_large_item" if of_item else "too_large"
         if yen and not order.differs:
-            return Verdict(unsure_of(order) or (f"{case}_late" if is_late(order, run) else case), facts)
+            return too_large(order, case, facts, yen, late=is_late(order, run))
         return Verdict("one_report" if yen else "given_back", facts)
 
     return judge
+
+
+def too_large(order: PaidOrder, case: str, facts: Facts, yen: int, *, late: bool) -> Verdict:
+    """Yen beyond what was paid: which of them may still be a label of the buyer's, the rest is too much."""
+    sure = sure_of(order, yen)
+    if not (unsure := unsure_of(order)):
+        return Verdict(f"{case}_late" if late else case, facts)
+    if late or not sure:
+        return Verdict(unsure, facts)
+    return Verdict("too_large_open", {**facts, "yen": sure, "amount": shown(sure), "open": shown(yen - sure)})
 
 
 def lateness(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -271,7 +281,7 @@ CHECKS = (
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "with_label", "given_back", "sale_not_whole", "one_report", "too_large",
           "too_large_late", "too_large_item", "too_large_item_late", "too_large_label", "too_large_label_late", "label_cost_untold",
-          "label_payer_open"), ("refunded", "sold"),
+          "label_payer_open", "too_large_open"), ("refunded", "sold"),
           refund_too_large, would("refunded", 0)),
     Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_untold",
           "shipping_more"),

@@ -59,7 +59,12 @@ def held_beyond(order: PaidOrder) -> int:
 
 def unsure_of(order: PaidOrder) -> str:
     """The case of yen beyond what was paid that may be a label of the buyer: its cost is not told, or not who pays it; "" where none is."""
-    return "label_payer_open" if order.label_unsettled else "label_cost_untold" if order.label_untold else ""
+    return "label_payer_open" if order.label_unsettled != 0 else "label_cost_untold" if order.label_untold else ""
+
+
+def sure_of(order: PaidOrder, yen: int) -> int:
+    """What of some yen beyond what was paid is no label, whoever pays it; 0 where a label's cost is not told."""
+    return 0 if order.label_untold or order.label_unsettled is None else max(0, yen - order.label_unsettled)
 
 
 def held_off(order: PaidOrder) -> int:
