@@ -19,7 +19,8 @@ class Charged(msgspec.Struct, frozen=True):
     back of labels (`label_back`), `adjusted` are the yen of other rows that give the shop something back for the order, `labels` what
     each row took for a label, `label_held` is what Amazon still holds back of what it gives for labels or the order, `postage` what the
     buyer got back of the postage of returns, which is in `label`, too.
-    Days are Japan's.
+    `beyond` is what refunds and claims gave the buyer of the order beyond what was paid for it (None: no sale of it is known),
+    `beyond_held` what more of that Amazon holds back. Days are Japan's.
     """
 
     price: int | None = None
@@ -46,3 +47,5 @@ class Charged(msgspec.Struct, frozen=True):
     labels: tuple[int, ...] = ()
     postage: int = 0
     label_held: int = 0
+    beyond: int | None = None
+    beyond_held: int = 0

@@ -21,21 +21,22 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `fee_unnamed`: for want of the SKU of a refund.
     `uneven`: a row of the order does not add up to its total.
     `month_lacking` are months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none).
-    `due` is what is to be refunded for what came back, `due_back` what was of these items, and `label_off` may be off it for labels;
-    `back_more` came back to the shop in its refunds beside fee and points. `unreturned` was refunded of items that did not come back,
-    `ended` is whether the order's returns were all cancelled or declined, `reported` what the returns report says was refunded.
-    `over_sku` is the item of which most was refunded beyond its sale: `over_paid`, `over_back`. `given_back` are yen that the shop was
-    given for the order beside its refunds, `fee_given` those for its fee. `report_label` is what the returns report says of a label
-    that it finds charged wrongly, `label_cost` what it says that labels cost, `label_own` the yen of those that the shop pays itself
-    (None: not told apart), `label_held` what Amazon still holds back of what it gives for them. `last_refund` is the day of the last one.
-    `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed` is what an A-to-z claim or a chargeback took,
-    `claim_returned` what such a claim gave back that took nothing in the end, `claim_held` what one took that is held back, `refund_back`
-    what was refunded of the price and taken back since, so that nothing of it is left, `free` whether the buyer paid nothing for what
-    came back,
-    `other_back` of the price was refunded under `other_sku`, which the order does not have, and may be of its only item.
-    `sold_shipping` is the shipping that the buyer paid, `differs` whether two reports tell other yen of the order.
-    `on_the_way`: its return goes by Amazon's label and has not arrived, in a report that tells when others did.
+    `due` is what is to be refunded for what arrived (`due_in_all`: with what is on its way), `due_back` what was of these items, and
+    `label_off` may be off it for labels; `back_more` came back to the shop in its refunds beside fee and points. `unreturned` was
+    refunded of items that did not come back, `ended` is whether the order's returns were all cancelled or declined, `reported` what the
+    returns report says was refunded. `over_sku` are the items of which more was refunded than their sale: `over_paid`, `over_back`.
+    `given_back` are yen that the shop was given for the order beside its refunds, `fee_given` those for its fee. `report_label` is what
+    the returns report says of a label that it finds charged wrongly, `label_cost` what it says that labels cost, `label_own` the yen of
+    those that the shop pays itself (None: not told apart), `label_held` what Amazon still holds back of what it gives for them.
+    `last_refund` is the day of the last one. `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed` is what
+    an A-to-z claim or a chargeback took, `claim_returned` what such a claim gave back that took nothing in the end, `claim_held` what
+    one took that is held back, `refund_back` what was refunded of the price and taken back since, so that nothing of it is left, `free`
+    whether the buyer paid nothing for what came back, `other_back` of the price was refunded under `other_sku`, which the order does
+    not have, and may be of its only item. `sold_shipping` is the shipping that the buyer paid, `differs` whether two reports tell other
+    yen of the order. `on_the_way`: its return goes by Amazon's label and has not arrived, in a report that tells when others did.
     `label_buyer` are the yen of labels that the buyer was charged although the shop pays, and that did not come back as postage.
+    `label_untold`: what such a label cost is not told; `label_unsettled` are the yen of those of which it is not known who owes them
+    (None: their cost is not told, either).
     `points_lost` points given for what was refunded that did not come back, `replaced` whether its return asks for another piece.
     """
 
@@ -71,6 +72,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     points_lost: int = 0
     replaced: bool = False
     due: int | None = None
+    due_in_all: int | None = None
     due_back: int = 0
     label_off: int = 0
     back_more: int = 0
@@ -98,6 +100,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     free: bool = False
     on_the_way: bool = False
     label_buyer: int = 0
+    label_untold: bool = False
+    label_unsettled: int | None = 0
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,8 +31,10 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     that was refunded before, as for a late delivery: no part of the refund for what came back. `label_taken` are the yen that payment
     reports took for the label (None: not told), `label_back` those that they give back of it, `label_maybe_back` those given for the
     order that may be of it, `label_held` those that Amazon still holds back; `postage_back` are those that the buyer got back of the
-    postage. `full` is the full refund of a part of an order, where it is known. `nothing_paid`: the buyer paid 0 yen. `alone` is whether
-    the order has no other row.
+    postage. `label_beyond` are those refunded beyond the sale of the order that are of a label which the buyer paid (None: no sale is
+    told), or may be where its cost is not told, `label_beyond_held` those that Amazon still holds back. `label_later`: a label was held
+    back from the refund first, and refunded later. `full` is the full refund of a part of an order, where it is known. `nothing_paid`:
+    the buyer paid 0 yen. `alone` is whether the order has no other row but cancelled ones.
 
     `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label_type` "prepaid" (Amazon bought it), "unpaid"
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
@@ -98,6 +100,9 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     label_held: int = 0
     postage_back: int = 0
     full: int | None = None
+    label_beyond: int | None = None
+    label_beyond_held: int = 0
+    label_later: bool = False
     nothing_paid: bool = False
     resolution: str | None = None
 

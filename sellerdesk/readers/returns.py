@@ -13,7 +13,7 @@ import rtoml
 from sellerdesk import assets
 from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
-from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Bad, BadCell, Decoder, japanese_money
 from sellerdesk.readers.headers import RETURNS, Header
@@ -122,8 +122,18 @@ def returns_of(table: Table) -> Returns:
 
 
 def together(items: Sequence[ReturnedItem], rows: Mapping[str, int]) -> list[ReturnedItem]:
-    """The returns, with it said of each whether its order has other rows, refused ones among them."""
-    return [item if rows[item.subject] == 1 else msgspec.structs.replace(item, alone=False) for item in items]
+    """The returns, with it said of each whether its order has other rows, refused ones among them.
+
+    Rows that were cancelled or declined do not count beside one that was not: nothing of them came back.
+    """
+    ended = Counter(item.subject for item in items if item.status in ENDED)
+    live = {order: count - ended[order] for order, count in rows.items()}
+    return [item if is_alone(item, rows, live) else msgspec.structs.replace(item, alone=False) for item in items]
+
+
+def is_alone(item: ReturnedItem, rows: Mapping[str, int], live: Mapping[str, int]) -> bool:
+    """Whether a row is the only one of its order, or the only one that was not cancelled or declined."""
+    return rows[item.subject] == 1 or (live[item.subject] == 1 and item.status not in ENDED)
 
 
 def own_word(field: str, cell: str) -> str:

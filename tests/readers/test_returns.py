@@ -89,6 +89,12 @@ def test_several_rows_of_an_order_know_of_each_other(tmp_path: Path) -> None:
     assert [(item.subject, item.alone) for item in told.items] == [("249-1", False), ("249-1", False), ("249-2", True), ("249-3", False)]
 
 
+@pytest.mark.parametrize(("ended", "alone"), [("Cancelled", [False, True]), ("Declined", [False, True]), ("Approved", [False, False])])
+def test_a_cancelled_or_declined_row_makes_no_part_of_the_other_one(tmp_path: Path, ended: str, alone: list[bool]) -> None:
+    _source, told = read(tmp_path, {"Return request status": ended}, {})
+    assert [item.alone for item in told.items] == alone
+
+
 def test_a_file_of_another_country_is_refused_whole(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="other_country"):
         read(tmp_path, {"Currency code": "EUR"})

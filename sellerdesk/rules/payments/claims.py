@@ -1,6 +1,6 @@
 """What an order cost twice: a refund beside an A-to-z claim or a chargeback, and points that a refund did not give back.
 
-Sources: clauses S-14 and P2-09. Whether a claim can be appealed, and until when, is Amazon's to say: no day is named.
+Sources: clauses S-14, S-26 and P2-09. Whether a claim can be appealed, and until when, is Amazon's to say: no day is named.
 """
 
 from sellerdesk.domain.facts import SkuFacts
@@ -8,7 +8,7 @@ from sellerdesk.domain.finding import Facts, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything, lacking
 from sellerdesk.rules.payments.refunds import shown, would
-from sellerdesk.rules.payments.shares import is_whole, shares
+from sellerdesk.rules.payments.shares import is_whole, overlap_of, shares, twice_of, unsure_of
 
 
 def paid_twice(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -26,20 +26,29 @@ def paid_twice(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
         if order.sold is not None and order.refunded + order.claimed <= order.sold:
             return Verdict("apart", facts)
         yen = shares(order).twice
+        facts = {**facts, "yen": yen, "amount": shown(yen), "label": shown(order.label_buyer)}
         if not yen:
-            return Verdict("given_back", facts)
-        return Verdict("twice" if whole else "may_be_twice", {**facts, "yen": yen, "amount": shown(yen)})
+            return Verdict("with_label" if is_with_label(order) else "given_back", facts)
+        case = unsure_of(order) or ("twice_label" if is_with_label(order) else "twice")
+        return Verdict(case if whole else "may_be_twice", facts)
 
     return judge
 
 
 def of_claim_alone(order: PaidOrder, facts: Facts) -> Verdict:
     """A claim beside which nothing was refunded: whether it took more than the buyer paid."""
-    beyond = 0 if order.uneven or order.sold is None else max(0, order.claimed - order.sold - order.given_back)
+    took = 0 if order.uneven or order.sold is None else max(0, order.claimed - order.sold)
+    beyond = max(0, max(0, took - order.label_buyer) - order.given_back)
+    facts = {**facts, "yen": beyond, "amount": shown(beyond), "month": order.month_lacking, "label": shown(order.label_buyer)}
     if not beyond:
-        return Verdict("claim_alone", facts)
-    facts = {**facts, "yen": beyond, "amount": shown(beyond), "month": order.month_lacking}
-    return Verdict("claim_too_large" if is_whole(order) else "claim_sale_not_whole", facts)
+        return Verdict("with_label" if took and order.label_buyer else "claim_alone", facts)
+    case = unsure_of(order) or ("claim_label" if order.label_buyer else "claim_too_large")
+    return Verdict(case if is_whole(order) else "claim_sale_not_whole", facts)
+
+
+def is_with_label(order: PaidOrder) -> bool:
+    """Whether a part of what a claim took is a return label that the buyer had paid for the shop."""
+    return twice_of(order) < overlap_of(order)
 
 
 def points_back(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -58,7 +67,7 @@ def points_back(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
 
 CHECKS = (
     Check("paid_twice", NoParams, everything, ("claim_alone", "apart", "given_back", "claim_too_large", "claim_sale_not_whole",
-          "may_be_twice", "twice"),
+          "may_be_twice", "twice", "twice_label", "claim_label", "with_label", "label_cost_untold", "label_payer_open"),
           ("claimed", "refunded"), paid_twice, would("claimed", 0)),
     Check("paid_points_back", NoParams, everything, ("back", "not_back"), ("refunded",), points_back, would("refunded", 0)),
 )  # fmt: skip

@@ -15,24 +15,29 @@ from sellerdesk.rules.returns.cover import due_of, label_off
 class Items(msgspec.Struct, frozen=True):
     """What the items of an order come to, in whole yen.
 
-    `due` is to be refunded for what came back (None: not known), `due_back` of its price was; `label_off` may be taken off for labels.
-    `unreturned` was refunded of items that did not come back, but for shipping alone, and `other_back` under `other_sku`, which was
-    never sold in the order, where its only item came back: it may be of that. `over_sku` is the item of which most was refunded
-    beyond its sale, with what was paid and refunded of it. `free`: the buyer paid nothing for what came back.
-    `reported` is what the returns report says was refunded.
+    `due` is to be refunded for what arrived (None: not known), `due_in_all` with what is still on its way, `due_back` of its price was;
+    `label_off` may be taken off for labels. `unreturned` was refunded of items that did not come back, but for shipping alone, and
+    `other_back` under `other_sku`, which was never sold in the order, where its only item came back: it may be of that. `free`: the
+    buyer paid nothing for what came back. `reported` is what the returns report says was refunded.
     """
 
     due: int | None = None
+    due_in_all: int | None = None
     due_back: int = 0
     label_off: int = 0
     unreturned: int = 0
-    over_sku: str = ""
-    over_paid: int = 0
-    over_back: int = 0
     reported: int = 0
     other_back: int = 0
     other_sku: str = ""
     free: bool = False
+
+
+class Beyond(msgspec.Struct, frozen=True):
+    """The items of which more was refunded than was paid ("A, B"), with the yen paid and refunded of them together."""
+
+    sku: str = ""
+    paid: int = 0
+    back: int = 0
 
 
 def is_live(item: ReturnedItem) -> bool:
@@ -46,15 +51,14 @@ def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Seque
     skus = {fold_sku(item.sku or "") for item in live}
     of_item = [refund for refund in back if fold_sku(refund.sku) in skus or not refund.sku or "" in skus]
     asked = [item for item in live if item.resolution != "replacement"]
-    dues = [due_in(item, sold) for item in asked]
-    over_sku, over_paid, over_back = most_beyond(sold, back)
+    arrived = [item for item in asked if item.arrived_on] or asked
     others = of_other_sku(sold, [refund for refund in back if refund not in of_item], skus)
     return Items(
-        sum(due or 0 for due in dues) if None not in dues and dues else None,
+        due_of_rows(arrived, sold),
+        due_of_rows(asked, sold),
         sum(refund.price for refund in of_item),
-        sum(map(label_off, asked)),
+        sum(map(label_off, arrived)),
         sum(yen_of(refund) for refund in back if not live or (refund not in of_item and refund not in others)),
-        over_sku, over_paid, over_back,
         sum(item.refunded or 0 for item in live),
         sum(refund.price for refund in others),
         others[0].sku if others else "",
@@ -114,8 +118,20 @@ def due_in(item: ReturnedItem, sold: Sequence[Sale]) -> int | None:
     return due_of(item, sum(sale.paid - sale.shipping for sale in mine), sum(sale.pieces or 0 for sale in mine))
 
 
-def most_beyond(sold: Sequence[Sale], back: Sequence[Refund]) -> tuple[str, int, int]:
-    """The SKU of which most was refunded beyond its own sale, with the yen paid and refunded; "" where none was.
+def due_of_rows(rows: Sequence[ReturnedItem], sold: Sequence[Sale]) -> int | None:
+    """The yen due for some rows of an order, of each item no more than its sale; None for no rows, or where one is not known."""
+    dues: defaultdict[str, int] = defaultdict(int)
+    for item in rows:
+        due = due_in(item, sold)
+        if due is None:
+            return None
+        mine, sku = sales_of(item, sold), fold_sku(item.sku or "")
+        dues[sku] = min(dues[sku] + due, sum(sale.paid - sale.shipping for sale in mine)) if mine else dues[sku] + due
+    return sum(dues.values()) if rows else None
+
+
+def most_beyond(sold: Sequence[Sale], back: Sequence[Refund]) -> Beyond:
+    """The SKUs of which more was refunded than their own sale, the most first, with the yen paid and refunded; "" where none was.
 
     Shipping counts on neither side, but where a discount may be of the shipping.
     """
@@ -124,5 +140,5 @@ def most_beyond(sold: Sequence[Sale], back: Sequence[Refund]) -> tuple[str, int,
         price = sale.paid - sale.shipping
         paid[fold_sku(sale.sku)] = paid.get(fold_sku(sale.sku), 0) + (sale.paid if price < sale.price else price)
     known = [(refund.sku, paid[fold_sku(refund.sku)], refund.price) for refund in back if fold_sku(refund.sku) in paid and refund.sku]
-    sku, most, price = max(known, key=lambda one: one[2] - one[1], default=("", 0, 0))
-    return (sku, most, price) if price > most else ("", 0, 0)
+    over = sorted((one for one in known if one[2] > one[1]), key=lambda one: one[1] - one[2])
+    return Beyond(", ".join(sku for sku, _paid, _back in over), sum(one[1] for one in over), sum(one[2] for one in over))

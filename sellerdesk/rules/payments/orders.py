@@ -1,7 +1,7 @@
 """Every order that was refunded, returned, or charged a return label: its rows in the payment reports beside its return."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -9,12 +9,12 @@ import msgspec
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
 from sellerdesk.rules.figures.values import PER_MILLE, Share
-from sellerdesk.rules.payments.items import is_live, items_of, shipping_alone, taken_back
+from sellerdesk.rules.payments.items import is_live, items_of, most_beyond, shipping_alone, taken_back
 from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale, fold_sku
+from sellerdesk.rules.returns.buyers_labels import buyers_labels
 
 MONTH = len("2026-07")
 AMAZONS_LABEL = "prepaid"
-BUYERS_LABEL = "unpaid"
 
 
 class FeeKept(msgspec.Struct, frozen=True):
@@ -31,20 +31,25 @@ class FeeKept(msgspec.Struct, frozen=True):
 
 def orders(looked: Looked, known: Known) -> Iterator[PaidOrder]:
     """Every order that has a refund, a claim, a return label or a return."""
-    sold: defaultdict[str, list[Sale]] = defaultdict(list)
-    back: defaultdict[str, list[Refund]] = defaultdict(list)
-    for (order, _sku), refund in looked.refunds.items():
-        back[order].append(refund)
     claims = (order for order, yen in looked.claims.items() if yen)
+    sold, back = by_order(looked)
     wanted = {*back, *looked.labels, *known.returns, *claims} - {""}
-    for (order, _sku), sale in [*looked.sales.items(), *looked.held_sales.items()]:
-        if order in wanted:
-            sold[order].append(sale)
     tells_arrivals = any(item.arrived_on for items in known.returns.values() for item in items)
     for order in sorted(wanted):
-        found = order_of(order, sold[order], back[order], looked, known)
+        found = order_of(order, sold.get(order, ()), back.get(order, ()), looked, known)
         is_out = tells_arrivals and is_on_the_way(known.returns.get(order, ()))
         yield msgspec.structs.replace(found, on_the_way=True) if is_out else found
+
+
+def by_order(looked: Looked) -> tuple[Mapping[str, list[Sale]], Mapping[str, list[Refund]]]:
+    """The sales of every order, those held back last, and its refunds."""
+    sold: defaultdict[str, list[Sale]] = defaultdict(list)
+    back: defaultdict[str, list[Refund]] = defaultdict(list)
+    for (order, _sku), sale in [*looked.sales.items(), *looked.held_sales.items()]:
+        sold[order].append(sale)
+    for (order, _sku), refund in looked.refunds.items():
+        back[order].append(refund)
+    return sold, back
 
 
 def is_on_the_way(returned: Sequence[ReturnedItem]) -> bool:
@@ -64,14 +69,12 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
     rows: Sequence[Sale | Refund] = [*back, *sold]
     arrived = max((item.arrived_on for item in returned if item.arrived_on), default=None)
     senders = {row.sender for row in rows}
-    found = PaidOrder(
-        subject=order,
+    found = msgspec.structs.replace(
+        yen_of_order(order, sold, back, looked),
         line=rows[0].line if rows else 0,
         sku=rows[0].sku if rows else "",
         day=refunded_on,
-        sold=sum(sale.paid for sale in sold) if sold else None,
         fee=kept.fee,
-        refunded=sum(refund.price + refund.shipping for refund in back),
         refunded_on=refunded_on,
         fee_kept_most=kept.most,
         fee_uncounted=kept.uncounted,
@@ -85,7 +88,6 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         refund_by=max((item.refund_by for item in returned if item.refund_by), default=None),
         claim_by=last_claim_day(last_refund, known),
         carrier=known.carriers.get(order, ""),
-        held=looked.held_refunds.get(order, 0),
         unclear=not known.whole or order in looked.unclear or lacks_month(looked, arrived),
         uneven=order in looked.uneven or any(row.uneven for row in rows),
         month_lacking="" if is_told_whole(sold, back, every) else month_lacking(sold, taken_on, looked, first_order(every)),
@@ -93,19 +95,26 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         last_refund=last_refund,
         differs=order in known.differing,
     )
-    return with_items(with_claims(found, looked), every, sold, back)
+    return with_items(found, every, sold, back)
 
 
-def with_claims(order: PaidOrder, looked: Looked) -> PaidOrder:
-    """An order with what claims took of it, and with what the shop was given back for it."""
-    took = looked.claims.get(order.subject, 0)
-    return msgspec.structs.replace(
-        order,
+def yen_of_order(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked) -> PaidOrder:
+    """What the buyer paid for an order, what was refunded or claimed of it, and what the shop was given back: what returns look at, too."""
+    took = looked.claims.get(order, 0)
+    over = most_beyond(sold, back)
+    return PaidOrder(
+        subject=order,
+        sold=sum(sale.paid for sale in sold) if sold else None,
+        refunded=sum(refund.price + refund.shipping for refund in back),
+        held=looked.held_refunds.get(order, 0),
+        over_sku=over.sku,
+        over_paid=over.paid,
+        over_back=over.back,
         claimed=max(0, took),
-        claim_returned=looked.claims_back.get(order.subject, 0) if took <= 0 else 0,
-        claim_held=looked.held_claims.get(order.subject, 0),
-        given_back=max(0, looked.given.get(order.subject, 0)),
-        fee_given=max(0, looked.fees_given.get(order.subject, 0)),
+        claim_returned=looked.claims_back.get(order, 0) if took <= 0 else 0,
+        claim_held=looked.held_claims.get(order, 0),
+        given_back=max(0, looked.given.get(order, 0)),
+        fee_given=max(0, looked.fees_given.get(order, 0)),
     )
 
 
@@ -127,7 +136,7 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
         report_label=label_told(live),
         label_cost=label_cost(live),
         label_own=label_own(live),
-        label_buyer=label_buyer(live),
+        **of_buyer(live),
         requested=bool(live),
         payer=payer_of(live),
         replaced=bool(live) and all(item.resolution == "replacement" for item in live),
@@ -159,15 +168,15 @@ def label_own(returned: Sequence[ReturnedItem]) -> int | None:
     return sum(item.label_yen or 0 for item in own) if apart else None
 
 
-def is_buyers(item: ReturnedItem) -> bool:
-    """Whether the buyer was charged for a label, or paid it at the counter."""
-    return item.label_payer == "customer" or (item.label_type == BUYERS_LABEL and item.label_payer != "amazon")
-
-
-def label_buyer(returned: Iterable[ReturnedItem]) -> int:
-    """The yen of labels that the buyer paid although the shop pays the return, less what came back of them as postage."""
-    paid = {item.label: item for item in returned if item.payer == "seller" and is_buyers(item)}
-    return sum(max(0, (item.label_cost or 0) - item.postage_back) for item in paid.values())
+def of_buyer(returned: Iterable[ReturnedItem]) -> dict[str, int | bool | None]:
+    """What is known of labels that the buyer paid and the shop may owe, by the names that PaidOrder has for it."""
+    labels = buyers_labels(returned).values()
+    open_ = [one.yen for one in labels if not one.sure]
+    return {
+        "label_buyer": sum(one.yen or 0 for one in labels if one.sure),
+        "label_untold": any(one.sure and one.yen is None for one in labels),
+        "label_unsettled": None if None in open_ else sum(yen or 0 for yen in open_),
+    }
 
 
 def label_cost(returned: Sequence[ReturnedItem]) -> int | None:

@@ -11,7 +11,7 @@ from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected
 from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, everything, lacking
-from sellerdesk.rules.payments.shares import beyond_of, over_of, shares
+from sellerdesk.rules.payments.shares import beyond_of, over_of, shares, sure_of, unsure_of
 
 ONE_YEN = 1
 TOLERANCE = 10
@@ -71,6 +71,7 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return lacking("payments_covering")
         facts: Facts = {
             "refund_by": order.refund_by, "returned_on": order.returned_on, "amount": shown(order.shipping_alone),
+            "last_day": order.last_day,
             "claimed": shown(order.claim_returned), "back": shown(order.refund_back),
         }  # fmt: skip
         if order.refund_by >= run.as_of:
@@ -126,9 +127,15 @@ def settled(order: PaidOrder) -> str | None:
         is_all = least is None or order.due_back + order.held >= least
         return "claim_held" if order.claim_held else "held_back" if is_all else "held_in_part"
     if order.due_back:
-        return "cover_unknown" if least is None else "part"
+        return "cover_unknown" if least is None else "part_label" if is_label_open(order) else "part"
     reported = order.reported > order.shipping_alone and not order.refund_back
     return "report_says" if reported else "other_sku" if order.other_back else None
+
+
+def is_label_open(order: PaidOrder) -> bool:
+    """Whether a refund lacks just the label that the buyer paid in the shop's place: it was taken off, and the returns ask for it."""
+    open_ = (order.due or 0) - order.label_off - order.due_back
+    return order.label_buyer > 0 and abs(open_ - order.label_buyer) <= ROUNDING
 
 
 def refund_too_large(_params: NoParams, run: Run) -> Judge[PaidOrder]:
@@ -153,10 +160,20 @@ def refund_too_large(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict("sale_not_whole", {**facts, "month": order.month_lacking})
         case = "too_large_label" if order.label_buyer else "too_large_item" if of_item else "too_large"
         if yen and not order.differs:
-            return Verdict(f"{case}_late" if is_late(order, run) else case, facts)
+            return too_large(order, case, facts, yen, late=is_late(order, run))
         return Verdict("one_report" if yen else "given_back", facts)
 
     return judge
+
+
+def too_large(order: PaidOrder, case: str, facts: Facts, yen: int, *, late: bool) -> Verdict:
+    """Yen beyond what was paid: which of them may still be a label of the buyer's, the rest is too much."""
+    sure = sure_of(order, yen)
+    if not (unsure := unsure_of(order)):
+        return Verdict(f"{case}_late" if late else case, facts)
+    if late or not sure:
+        return Verdict(unsure, facts)
+    return Verdict("too_large_open", {**facts, "yen": sure, "amount": shown(sure), "open": shown(yen - sure)})
 
 
 def lateness(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -213,7 +230,7 @@ def of_label(order: PaidOrder, payer: Expected) -> Verdict:
     elif payer == "seller" and cost and order.label - cost > ONE_YEN:
         case, yen = "dearer", min(yen, order.label - cost)
     elif payer != "seller" and order.report_label:
-        yen, cost = max(0, yen - order.report_label), order.report_label
+        yen, cost = max(0, yen - order.report_label), min(yen, order.report_label)
         case = "told_and_more" if yen else "told_by_report"
     return Verdict(
         case, {"yen": yen, "amount": shown(yen), "payer": payer, "label": shown(charged), "cost": shown(cost), "held": shown(held)}
@@ -259,11 +276,12 @@ CHECKS = (
     Check("paid_without_return", NoParams, everything, (*RETURNED, *UNRETURNED),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),
     Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "held_in_part", "claimed", "claimed_in_part", "claim_unknown",
-          "claim_held", "part", "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced", "nothing_paid", "open",
-          "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
+          "claim_held", "part", "part_label", "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced",
+          "nothing_paid", "open", "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "with_label", "given_back", "sale_not_whole", "one_report", "too_large",
-          "too_large_late", "too_large_item", "too_large_item_late", "too_large_label", "too_large_label_late"), ("refunded", "sold"),
+          "too_large_late", "too_large_item", "too_large_item_late", "too_large_label", "too_large_label_late", "label_cost_untold",
+          "label_payer_open", "too_large_open"), ("refunded", "sold"),
           refund_too_large, would("refunded", 0)),
     Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_untold",
           "shipping_more"),

@@ -31,7 +31,7 @@ def over_of(order: PaidOrder) -> int:
     return max(0, beyond_of(order) - order.label_buyer)
 
 
-def twice_of(order: PaidOrder) -> int:
+def overlap_of(order: PaidOrder) -> int:
     """The yen that a claim took although they were refunded, or beyond what was paid; at most, where the sale is not whole."""
     if order.claimed <= 0:
         return 0
@@ -41,11 +41,38 @@ def twice_of(order: PaidOrder) -> int:
     return max(0, min(order.claimed, refunded + order.claimed - (order.sold or 0) - beyond_of(order)))
 
 
+def twice_of(order: PaidOrder) -> int:
+    """What a claim took too much, beyond the labels that the buyer had paid for the shop and that refunds do not cover."""
+    return max(0, overlap_of(order) - (max(0, order.label_buyer - beyond_of(order)) if is_whole(order) else 0))
+
+
+def beyond_in_all(order: PaidOrder) -> int | None:
+    """The yen that refunds and claims gave the buyer beyond what was paid; None where the files have no sale."""
+    return None if order.sold is None else beyond_of(order) + overlap_of(order)
+
+
+def held_beyond(order: PaidOrder) -> int:
+    """The yen beyond what was paid that are in refunds and claims which Amazon holds back."""
+    more = max(0, order.refunded) + order.claimed + order.held + order.claim_held - (order.sold or 0)
+    return max(0, more - (beyond_in_all(order) or 0)) if order.held or order.claim_held else 0
+
+
+def unsure_of(order: PaidOrder) -> str:
+    """The case of yen beyond what was paid that may be a label of the buyer: its cost is not told, or not who pays it; "" where none is."""
+    return "label_payer_open" if order.label_unsettled != 0 else "label_cost_untold" if order.label_untold else ""
+
+
+def sure_of(order: PaidOrder, yen: int) -> int:
+    """What of some yen beyond what was paid is no label, whoever pays it; 0 where a label's cost is not told."""
+    return 0 if order.label_untold or order.label_unsettled is None else max(0, yen - order.label_unsettled)
+
+
 def held_off(order: PaidOrder) -> int:
     """The yen of a label that were held back from the refund of what came back (S-27)."""
     if order.due is None or order.due_back <= 0:
         return 0
-    return max(0, order.due + order.back_more - order.due_back)
+    due = order.due if order.due_back <= order.due else order.due_in_all or order.due  # what is still on its way may be refunded, too
+    return max(0, due + order.back_more - order.due_back)
 
 
 def shares(order: PaidOrder) -> Shares:

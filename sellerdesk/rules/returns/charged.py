@@ -8,6 +8,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.returned_item import ENDED, STATUSES, ReturnedItem
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, lacking
+from sellerdesk.rules.returns.buyers_labels import is_label_off
 from sellerdesk.rules.scopes import programme
 
 COUNTER = ("counter_seller", "counter_seller_told")
@@ -16,6 +17,10 @@ UNREFUNDED = ("charged_shop_take_off", "charged_shop_refund_unknown")
 """Cases of a label charged to the shop whose refund may still be made less by it."""
 BUYER_PART = "charged_buyer_part"
 """The case of a label charged to the buyer of which a part was given back."""
+TAKEN_OFF = "taken_off"
+"""The case of a label of the shop's that was held back from the buyer's refund."""
+OPEN_BACK = ("may_be_given_back", "buyer_held")
+"""Cases of a label that the buyer paid for the shop, and of which a refund, held back or not, may hold the yen."""
 MAYBE_BACK = "charged_shop_part_back"
 """The case of a label charged to the shop of which a part may have come back."""
 
@@ -42,11 +47,29 @@ def at_counter(item: ReturnedItem) -> Verdict:
         return Verdict("mixed", described(item))
     if item.payer == "customer":
         return Verdict("counter_customer", described(item))
-    full = full_refund(item)
-    paid_back = item.postage_back > 0 and item.postage_back >= (item.label_cost or 0)
-    given_back = paid_back or (full is not None and (item.known_refund or 0) > full)
+    if is_paid_back(item):
+        return Verdict("given_back", {**described(item), "full": full_refund(item)})
+    if buyer_has(item) > 0:
+        return Verdict("may_be_given_back", may_have(item))
+    if item.label_beyond_held:
+        return Verdict("buyer_held", {**described(item), "held": cost(item.label_beyond_held)})
     untold = "counter_seller_told" if item.label_cost else "counter_seller"  # a cost of 0 is what Amazon charged: nothing
-    return Verdict("given_back" if given_back else untold, {**described(item), "full": full})
+    return Verdict(untold, {**described(item), "full": full_refund(item)})
+
+
+def is_paid_back(item: ReturnedItem) -> bool:
+    """Whether the buyer has back the whole cost of a label paid at the counter: as postage, or beyond what the order cost.
+
+    Of a cost that nobody tells the returns report counts alone: what payments tell beyond the sale may also be too much.
+    """
+    has = buyer_has(item)
+    may_be_more = not item.label_cost and item.label_beyond is not None and has > item.postage_back
+    return has > 0 and has >= (item.label_cost or 0) and not may_be_more
+
+
+def may_have(item: ReturnedItem) -> Facts:
+    """What a verdict says of a label of which it is not known whether what was refunded beyond the sale is all of it."""
+    return {**described(item), "back": cost(buyer_has(item))}
 
 
 def bought(item: ReturnedItem) -> Verdict:
@@ -89,26 +112,41 @@ def compared(item: ReturnedItem) -> Verdict:
 def charged_buyer(item: ReturnedItem, ambiguity: str | None) -> Verdict:
     """A label charged to the buyer although the shop pays, less what of it was given back as postage, or beyond the full refund."""
     back, rest = buyer_has(item), (item.label_cost or 0) - buyer_has(item)
+    if item.label_later:
+        return Verdict("refunded_later", described(item))
+    if item.label_cost is None and back > item.postage_back:
+        return Verdict("may_be_given_back", may_have(item), ambiguity=ambiguity)
+    if item.label_beyond_held and rest <= item.label_beyond_held:
+        return Verdict("buyer_held", {**described(item), "held": cost(item.label_beyond_held)}, ambiguity=ambiguity)
+    back, rest = back + item.label_beyond_held, rest - item.label_beyond_held
     if not back:
-        return Verdict("charged_buyer", described(item), ambiguity=ambiguity)
-    if rest <= 0 and item.postage_back >= (item.label_cost or 1):
-        return Verdict("buyer_given_back", {**described(item), "back": cost(item.postage_back)})
+        is_off = is_label_off(item, lacking_of(item))
+        return Verdict(TAKEN_OFF if is_off else "charged_buyer", described(item), ambiguity=ambiguity)
     if rest <= 0:
-        return Verdict("buyer_refunded", {**described(item), "full": cost(full_of(item)), "refunded": cost(item.known_refund)})
+        by_postage = item.postage_back >= (item.label_cost or 1)
+        given = item.postage_back if by_postage else back
+        return Verdict("buyer_given_back" if by_postage else "buyer_refunded", {**described(item), "back": cost(given)})
     return Verdict(BUYER_PART, {**described(item), "yen": rest, "cost": cost(rest), "back": cost(back)}, ambiguity=ambiguity)
 
 
 def buyer_has(item: ReturnedItem) -> int:
     """The yen of a label that the buyer has back: postage that was given back, and what was refunded beyond the full refund.
 
-    The returns report may count postage as refunded, payments tell it apart. Of a part of an order that report may tell the refund of
-    more than the part; payments name the item. A yen of each piece is rounding.
+    Of an order whose sale the payments tell it is its part of what they tell beyond that: that part may stand on another item. The
+    returns report may count postage as refunded, payments tell it apart. A yen of each piece is rounding.
     """
     full, whole = full_of(item), full_refund(item)
     beyond = 0 if full is None else max(item.paid_back or 0, item.paid_part or 0) - full
+    beyond = beyond if item.label_beyond is None else item.label_beyond
     told = 0 if whole is None else (item.refunded or 0) - whole
     beyond, told = (yen if yen > (item.quantity or 1) else 0 for yen in (beyond, told))
     return max(item.postage_back + beyond, told)
+
+
+def lacking_of(item: ReturnedItem) -> int:
+    """The yen that a refund lacks of the full one; 0 where there is none, or either is not known."""
+    full, refunded = full_of(item), item.known_refund
+    return max(0, full - refunded) if full and refunded else 0
 
 
 def full_of(item: ReturnedItem) -> int | None:
@@ -242,6 +280,8 @@ def change_of_label(finding: Finding) -> tuple[Change, ...]:
     asked = {"mixed": "payer", "unknown_word": "label_payer", "other_label": "label_type"}
     if finding.case in asked:
         return (Change(finding.subject, asked[finding.case], None, "answer"),)
+    if finding.case in OPEN_BACK:
+        return (Change(finding.subject, "payer", "customer", "would"),)
     if finding.case in (*COUNTER, *UNREFUNDED):
         return (changed_refund(finding, more=finding.case in COUNTER),)
     return (Change(finding.subject, "label_payer", finding.facts["expected"], "would"),)
@@ -269,10 +309,20 @@ def change_of_amount(finding: Finding) -> tuple[Change, ...]:
     return (Change(finding.subject, "refunded", full, "answer" if finding.case == "short" else "mend"),)
 
 
-FINE = ("nothing_charged", "counter_customer", "given_back", "right", "recovered", "charge_returned", "buyer_given_back", "buyer_refunded")
+FINE = (
+    "nothing_charged",
+    "counter_customer",
+    "given_back",
+    "right",
+    "recovered",
+    "charge_returned",
+    "buyer_given_back",
+    "buyer_refunded",
+    "refunded_later",
+)
 LABEL_CASES = (
     *FINE, "amazon", *COUNTER, "other_label", "charged_shop", MAYBE_BACK, "charge_may_be_returned", "charge_held", *UNREFUNDED,
-    "charged_buyer", BUYER_PART, "mixed", "unknown_word",
+    "charged_buyer", BUYER_PART, TAKEN_OFF, *OPEN_BACK, "mixed", "unknown_word",
 )  # fmt: skip
 AMOUNT_CASES = ("full", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
 LABEL_READS = ("label_type", "label_payer", "label_cost", "amount", "refunded")

@@ -13,12 +13,13 @@ from sellerdesk.domain.finding import OK, Change, Facts, Finding, Verdict
 from sellerdesk.domain.returned_item import ENDED, STATUSES, ReturnedItem
 from sellerdesk.rules.business_days import business_days_after
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, lacking
+from sellerdesk.rules.returns.buyers_labels import is_buyers, is_label_off
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.scopes import programme
 
 STARTED = (
-    "refunded_in_part", "refunded_and_held", "cover_unknown", "held_back", "claimed_in_part", "claim_held", "claim_returned",
-    "refund_returned",
+    "refunded_in_part", "refunded_but_label", "refunded_and_held", "cover_unknown", "held_back", "claimed_in_part", "claim_held",
+    "claim_returned", "refund_returned",
 )  # fmt: skip
 """Cases of a refund that is made in part, held back or taken back, or that a claim may have made: whether more is due is looked at."""
 
@@ -118,7 +119,8 @@ def in_part(item: ReturnedItem, facts: Facts, refunded: int) -> Verdict:
         return Verdict("cover_unknown", {**facts, "refunded": refunded, "full": None})
     facts = {**facts, "refunded": refunded, "full": item.paid_due, "rest": item.paid_due - refunded}
     if not item.paid_held or refunded == item.refunded:  # the yen of the returns report have none in them that is held back
-        return Verdict("refunded_in_part", facts)
+        is_label = item.payer == "seller" and is_buyers(item) and is_label_off(item, item.paid_due - refunded)
+        return Verdict("refunded_but_label" if is_label else "refunded_in_part", facts)
     return Verdict("refunded_and_held", {**facts, "held": item.paid_held, "made": refunded - item.paid_held})
 
 
@@ -200,6 +202,7 @@ CHECKS = (
             "replaced",
             "nothing_paid",
             "refunded_in_part",
+            "refunded_but_label",
             "refunded_and_held",
             "cover_unknown",
             "held_back",

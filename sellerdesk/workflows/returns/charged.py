@@ -15,8 +15,10 @@ from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.rules.payments.items import shipping_alone, taken_back
 from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.orders import by_order, yen_of_order
 from sellerdesk.rules.payments.parts import parts
-from sellerdesk.rules.payments.records import Refund, add_refund, claimed, is_adjustment, label_back
+from sellerdesk.rules.payments.records import Looked, Refund, add_refund, claimed, is_adjustment, label_back, look
+from sellerdesk.rules.payments.shares import beyond_in_all, held_beyond
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
@@ -94,8 +96,21 @@ class Claims(msgspec.Struct):
     held: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
 
 
-def of_rows(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping[Key, Charged]:
+def of_rows(rows: Sequence[Payment], waiting: Sequence[Payment] = ()) -> Mapping[Key, Charged]:
     """What rows tell of each order and SKU; `waiting` are those that Amazon holds back."""
+    return with_beyond(of_keys(rows, waiting), look(rows, places(), waiting))
+
+
+def with_beyond(known: Mapping[Key, Charged], looked: Looked) -> dict[Key, Charged]:
+    """What is known of each order and SKU, with what refunds and claims gave the buyer beyond what was paid for the order."""
+    sold, back = by_order(looked)
+    orders = {order: yen_of_order(order, sold.get(order, ()), back.get(order, ()), looked) for order, _sku in known}
+    beyond = {order: {"beyond": beyond_in_all(yen), "beyond_held": held_beyond(yen)} for order, yen in orders.items()}
+    return {key: msgspec.structs.replace(paid, **beyond[key[0]]) for key, paid in known.items()}
+
+
+def of_keys(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping[Key, Charged]:
+    """What rows tell of each order and SKU on its own, and of the labels of the order."""
     items, orders, claims = defaultdict[Key, list[Payment]](list), defaultdict[str, OfOrder](OfOrder), Claims()
     for row in rows:
         key, plan = (row.order_id, fold(row.sku)), places().plan(row)

@@ -26,8 +26,10 @@ def with_fulls(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> li
 
 def fulls_of(rows: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> dict[int, int]:
     """The full refund of each row of an order, by its line; none where a refund holds back what may be of another row's label."""
-    of_sku = Counter(fold(row.sku or "") for row in rows)
-    sales = {row.line: by_sale(row, paid) for row in rows if of_sku[fold(row.sku or "")] == 1}
+    pieces = defaultdict[str, int](int)
+    for row in rows:
+        pieces[fold(row.sku or "")] += row.quantity or 0
+    sales = {row.line: by_sale(row, paid, pieces[fold(row.sku or "")]) for row in rows}
     told = {row.line: row.refunded for row in rows} if is_refunded_whole(rows) else {}
     found = {row.line: full for row in rows if (full := sales.get(row.line) or told.get(row.line))}
     labels = Counter(row.label for row in rows)
@@ -35,10 +37,13 @@ def fulls_of(rows: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> dict[
     return {} if beyond else found
 
 
-def by_sale(item: ReturnedItem, paid: Mapping[Key, Charged]) -> int | None:
-    """The yen that the buyer paid for what came back; None where a part of a sale came back of which shipping or wrap were paid, too."""
+def by_sale(item: ReturnedItem, paid: Mapping[Key, Charged], pieces: int) -> int | None:
+    """The yen that the buyer paid for what came back; None where a part of a sale came back of which shipping or wrap were paid, too.
+
+    `pieces` are those of all rows of the item: where they are more than were sold, two rows ask for the same.
+    """
     known = paid.get((item.subject, fold(item.sku or "")))
-    if known is None or known.price is None or not known.pieces or not item.quantity or item.quantity > known.pieces:
+    if known is None or known.price is None or not known.pieces or not item.quantity or pieces > known.pieces:
         return None
     beside = known.shipping + known.wrap
     return None if beside and item.quantity < known.pieces else known.price * item.quantity // known.pieces + beside

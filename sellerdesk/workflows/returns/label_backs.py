@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.rules.returns.buyers_labels import buyers_labels, divided
 
 Key = tuple[str, str]
 """An order, and one of its SKUs, folded."""
@@ -55,6 +56,30 @@ def with_postage_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]
             back[item.subject, item.label] = yen
             left[item.subject] -= yen
     return [replace(item, postage_back=back.get((item.subject, item.label), 0)) for item in items]
+
+
+def with_beyond(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
+    """The returns, labels that the buyer paid in the shop's place with what was refunded beyond the sale of their order, each yen once."""
+    orders = {order: known for (order, _sku), known in paid.items() if known.beyond is not None}
+    rows: defaultdict[str, list[ReturnedItem]] = defaultdict(list)
+    for item in items:
+        if item.subject in orders:
+            rows[item.subject].append(item)
+    yen = {(order, label): each for order, some in rows.items() for label, each in beyond_of_labels(some, orders[order]).items()}
+    return [with_its_beyond(item, yen.get((item.subject, item.label))) for item in items]
+
+
+def with_its_beyond(item: ReturnedItem, yen: tuple[int, int] | None) -> ReturnedItem:
+    """A return with what was refunded beyond the sale and is of its label, and what more of that is held back."""
+    return item if yen is None else replace(item, label_beyond=yen[0], label_beyond_held=yen[1])
+
+
+def beyond_of_labels(items: Sequence[ReturnedItem], known: Charged) -> dict[str, tuple[int, int]]:
+    """The yen of each label that the buyer paid, and those held back; those of which the cost is not told may have what is left."""
+    labels, beyond = buyers_labels(items), known.beyond or 0
+    made, left = divided(beyond, labels)
+    whole, more = divided(beyond + known.beyond_held, labels)
+    return {label: (made.get(label, left), whole.get(label, more) - made.get(label, left)) for label in labels}
 
 
 def with_yen(item: ReturnedItem, yen: LabelYen | None) -> ReturnedItem:

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.store.database import opened
 from sellerdesk.workflows.returns import refunds
 from sellerdesk.workflows.returns.rows import saved_returns
@@ -24,7 +24,8 @@ def tell(store: Path, order_id: str, sku: str | None, text: str, now: datetime) 
 
 def only(items: list[ReturnedItem], order_id: str, sku: str | None) -> ReturnedItem:
     """The one row that is meant. Raises UnusableArgument."""
-    rows = [item for item in items if item.subject == order_id and sku in (None, item.sku)]
+    named = [item for item in items if item.subject == order_id and sku in (None, item.sku)]
+    rows = [item for item in named if item.status not in ENDED] or named  # a cancelled or declined one is not refunded
     if not rows:
         raise UnusableArgument("no_such_return", order=order_id, sku="" if sku is None else f" ({sku})")
     if len(rows) > 1:

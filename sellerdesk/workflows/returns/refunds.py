@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 
@@ -15,11 +16,13 @@ from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.readers import cells
 from sellerdesk.readers.cells import BadCell
 from sellerdesk.rules.returns import cover
+from sellerdesk.rules.returns.buyers_labels import is_buyers, is_label_off
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.store import told_refunds as saved
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.store.told_refunds import Key
+from sellerdesk.workflows.returns.several_rows import covers_all, item_key, rows_by_item, shared_by_rows
 from sellerdesk.workflows.returns.unnamed import with_unnamed
 
 Paid = Mapping[Key, Charged]
@@ -68,20 +71,43 @@ def key_of(item: ReturnedItem) -> Key:
 def settled(items: Sequence[ReturnedItem], entered: Mapping[Key, int], paid: Paid) -> list[ReturnedItem]:
     """The returns, those whose refund no report tells with the owner's word.
 
-    Of several rows of one item in an order nobody told which is meant: they stay open.
+    Of several rows of one item in an order nobody told which is meant: they stay open. A cancelled or declined row is none of them.
     """
     if not entered:
         return list(items)
-    rows = Counter(map(key_of, items))
-    return [item if rows[key_of(item)] > 1 else with_word(item, entered, paid) for item in items]
+    rows = rows_of(items)
+    return [with_word(item, entered, paid) if is_only(item, rows) else item for item in items]
+
+
+def rows_of(items: Sequence[ReturnedItem]) -> Counter[Key]:
+    """How many rows each item has that were not cancelled or declined."""
+    return Counter(key_of(item) for item in items if item.status not in ENDED)
+
+
+def is_only(item: ReturnedItem, rows: Counter[Key]) -> bool:
+    """Whether a refund of an item is of this row alone."""
+    return rows[key_of(item)] == (0 if item.status in ENDED else 1)
 
 
 def with_payments(items: Sequence[ReturnedItem], paid: Paid) -> list[ReturnedItem]:
-    """The returns with the refund that payment reports tell; of several rows of one item in an order it is not known which was meant."""
+    """The returns with the refund that payment reports tell; of several rows of one item those that arrived first are refunded first.
+
+    A cancelled or declined row beside another one of its item has no part in it.
+    """
     if not paid:
         return list(items)
-    rows, joined = Counter(map(key_of, items)), with_unnamed(items, paid)
-    return [one_of_several(item, joined) if rows[key_of(item)] > 1 else with_payment(item, joined) for item in items]
+    joined, rows = with_unnamed(items, paid), rows_by_item(items)
+    of_row = shared_by_rows(items, joined)
+    found: list[ReturnedItem] = []
+    for item in items:
+        beside, known = rows.get(item_key(item), []), paid_for(item, joined)
+        if item.status in ENDED and beside:
+            found.append(item)
+        elif len(beside) > 1 and known is not None:
+            found.append(one_of_several(item, beside, known, of_row.get(item.line, known)))
+        else:
+            found.append(with_payment(item, known))
+    return found
 
 
 def with_nothing_paid(items: Sequence[ReturnedItem], paid: Paid) -> list[ReturnedItem]:
@@ -100,12 +126,15 @@ def is_free(item: ReturnedItem, paid: Paid) -> bool:
     return item.amount == 0 and not is_part(item)
 
 
-def one_of_several(item: ReturnedItem, paid: Paid) -> ReturnedItem:
-    """A row that another one of the same item stands beside: a claim or a refund held back may be of either, and is told of both."""
-    known = paid_for(item, paid)
-    if known is None or not (known.held or has_claim(known)):
-        return item
-    return with_claim(msgspec.structs.replace(item, paid_held=known.held or None), known)
+def one_of_several(item: ReturnedItem, rows: Sequence[ReturnedItem], known: Charged, share: Charged) -> ReturnedItem:
+    """A row that others of the same item stand beside, with its share of the refunds.
+
+    A claim or a refund held back may be of any row that is not refunded, and is told of all: it covers one where it covers all.
+    """
+    found = with_payment(item, share)
+    if found.paid_back or not (known.held or has_claim(known)):
+        return found
+    return msgspec.structs.replace(found, paid_held=known.held or None, claim_covers=known.claimed > 0 and covers_all(rows, known))
 
 
 def has_claim(known: Charged) -> bool:
@@ -129,16 +158,15 @@ def paid_for(item: ReturnedItem, paid: Paid) -> Charged | None:
     return paid.get((item.subject, fold(item.sku or ""))) or paid.get((item.subject, ""))
 
 
-def with_payment(item: ReturnedItem, paid: Paid) -> ReturnedItem:
+def with_payment(item: ReturnedItem, known: Charged | None) -> ReturnedItem:
     """A return with the refund that payment reports tell of it: made once it covers what came back, and a part until then."""
-    known = paid_for(item, paid)
     if known is None or not (known.refunded or known.held or has_claim(known) or known.by_one_report):
         return item
     item = without_shipping(item, known)
     due, back = due_of(item, known), sum(yen for _day, yen in known.refunds)
     refunded = max(0, (known.refunded or 0) - known.shipping_alone)
     if (day := covered_on(item, known, due)) is not None:
-        return msgspec.structs.replace(item, paid_back=refunded, paid_back_on=day)
+        return msgspec.structs.replace(item, paid_back=refunded, paid_back_on=day, label_later=is_label_later(item, known, due))
     if known.by_one_report:
         return msgspec.structs.replace(item, paid_part=known.by_one_report + refunded)
     return msgspec.structs.replace(
@@ -159,6 +187,14 @@ def covered_on(item: ReturnedItem, known: Charged, due: int | None) -> date | No
         covers = due is not None and back > 0 and whole + (item.quantity or 1) >= due  # a yen of each piece is rounding
         since = (since or day) if covers else None
     return since
+
+
+def is_label_later(item: ReturnedItem, known: Charged, due: int | None) -> bool:
+    """Whether refunds lacked just the label on one day, and covered what came back on a later one: the label was given back with them."""
+    if due is None or not item.label_cost or item.payer != "seller" or not is_buyers(item):
+        return False
+    back = accumulate(yen for _day, yen in known.refunds[:-1])
+    return any(is_label_off(item, due - yen) for yen in back)
 
 
 def part_of(refunded: int, known: Charged, due: int | None, item: ReturnedItem) -> int:
@@ -224,22 +260,22 @@ def entered_lines(items: Sequence[ReturnedItem], entered: Mapping[Key, int], pai
 
 def differing(items: Sequence[ReturnedItem], entered: Mapping[Key, int], paid: Paid) -> list[Differing]:
     """Where the owner's word is not what a report tells."""
-    rows = Counter(map(key_of, items)) if entered else {}
+    rows = rows_of(items) if entered else Counter[Key]()
     found = []
     for item in items:
         key = key_of(item)
         reported = refunded(item, paid) if item.refunded is None else item.refunded
-        if rows.get(key) == 1 and key in entered and reported is not None and reported != entered[key]:
+        if is_only(item, rows) and key in entered and reported is not None and reported != entered[key]:
             found.append(Differing(*key, entered[key], reported, "payments" if item.refunded is None else "returns"))
     return found
 
 
 def open_items(items: Sequence[ReturnedItem]) -> dict[str, list[str]]:
     """The orders with a refund that nobody told, each with the SKUs of which the owner can: those that stand in one row of it."""
-    rows = Counter(map(key_of, items))
+    rows = rows_of(items)
     found: dict[str, list[str]] = {}
     for item in items:
         if item.known_refund is None and item.waits_for_refund and item.status not in ENDED:
             skus = found.setdefault(item.subject, [])
-            skus += [item.sku or ""] if rows[key_of(item)] == 1 else []
+            skus += [item.sku or ""] if is_only(item, rows) else []
     return found

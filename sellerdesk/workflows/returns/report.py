@@ -20,13 +20,13 @@ from sellerdesk.rules.engine import judge as engine_judge
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.judge import Audit, Unknowns
 from sellerdesk.rules.returns.categories import fold
-from sellerdesk.rules.returns.charged import BUYER_PART, MAYBE_BACK, UNREFUNDED, cost
+from sellerdesk.rules.returns.charged import BUYER_PART, MAYBE_BACK, TAKEN_OFF, UNREFUNDED, cost
 from sellerdesk.rules.returns.payer import PAYERS
 from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.rules.scopes import sfp_skus
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, return_report
 from sellerdesk.workflows.returns.fulls import with_fulls
-from sellerdesk.workflows.returns.label_backs import with_labels_back, with_postage_back
+from sellerdesk.workflows.returns.label_backs import with_beyond, with_labels_back, with_postage_back
 from sellerdesk.workflows.returns.refunds import (
     Differing,
     Paid,
@@ -41,7 +41,10 @@ from sellerdesk.workflows.shop.catalogue import named_templates
 from sellerdesk.workflows.terms import rules, rules_of, terms
 
 PAYER, LABEL = "returns.payer", "returns.label-payer"
-SIDES = {**dict.fromkeys(("charged_shop", MAYBE_BACK, *UNREFUNDED), "shop"), **dict.fromkeys(("charged_buyer", BUYER_PART), "buyer")}
+SIDES = {
+    **dict.fromkeys(("charged_shop", MAYBE_BACK, *UNREFUNDED), "shop"),
+    **dict.fromkeys(("charged_buyer", BUYER_PART, TAKEN_OFF), "buyer"),
+}
 """Who was charged wrongly, by the case of returns.label-payer."""
 
 
@@ -159,7 +162,7 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: P
     by_word = entered_lines(*refunds)
     items = with_payments(with_payers(items, first.findings, partial(refund_by, shop.calendar)), paid or {})
     items = with_shortfalls(with_nothing_paid(items, paid or {}), by_word, paid or {})
-    items = with_fulls(with_postage_back(with_labels_back(items, paid or {}), paid or {}), paid or {})
+    items = with_fulls(with_beyond(with_postage_back(with_labels_back(items, paid or {}), paid or {}), paid or {}), paid or {})
     rest = looked_at(items, run, [name for name in RETURN_CHECKS if name != "payer"])
     by_row = sorted((*first.findings, *rest.findings), key=attrgetter("line"))
     wrong = wrong_labels(items, by_row)

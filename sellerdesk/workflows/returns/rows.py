@@ -124,7 +124,7 @@ def row_of(
     why = "" if first is None or first.outcome == "ok" else MISSING if first.case == MISSING else f"{first.rule}:{first.case}"
     reason, sku, category = (joined(getattr(item, name) for item in items) for name in ("reason", "sku", "category"))
     summed, refund_by = total(costs), refund_day(costs)
-    number, due = items[0].subject, refund_by is not None and is_due(items)
+    number, due = items[0].subject, refund_by is not None and is_due(costs)
     payer = next((payer_of(finding) for finding in found if finding.rule == PAYER), "check")
     return JudgedReturn(
         place, number, sku, reason, category, payer, joined(item.label_payer for item in items), difference(wrong),
@@ -152,6 +152,7 @@ def refund_day(costs: Sequence[ReturnCost]) -> date | None:
     return min(days)[1] if days else None
 
 
-def is_due(items: Sequence[ReturnedItem]) -> bool:
-    """Whether a refund is still to be made, as far as the report tells."""
-    return any(item.waits_for_refund and item.status not in ENDED for item in items)
+def is_due(costs: Sequence[ReturnCost]) -> bool:
+    """Whether a refund is still to be made of what arrived, as far as the report tells."""
+    waiting = (returned.item for returned in costs if returned.costs.refund_by)
+    return any(item.waits_for_refund and item.status not in ENDED for item in waiting)
