@@ -125,8 +125,8 @@ def test_the_status_of_payments_counts_all_files_and_rows(opened: Opened) -> Non
     assert window.status.report.text().endswith("58 rows together")
 
 
-def test_rates_say_why_they_count_fewer_orders_than_there_are(opened: Opened) -> None:
+def test_rates_say_why_they_count_fewer_orders_than_there_are(opened: Opened, qtbot: QtBot) -> None:
     window = opened(demo=True, as_of=date(2026, 11, 30))
     window.show_page("shipments")
     assert f"Of {len(window.desk.shipments)} orders, those outside the days of a rate" in window.shipments.short.text()
-    assert any("Orders outside the days of a rate" in sentence(need, "en") for need in window.today.found)
+    qtbot.waitUntil(lambda: any("Orders outside the days of a rate" in sentence(need, "en") for need in window.today.found))
