@@ -3688,6 +3688,10 @@
         <translation>返品一覧では{yen}(分かる範囲の見込みか、入出金で引かれた額)</translation>
     </message>
     <message>
+        <source>refunded or ended already</source>
+        <translation>返金済みか終了</translation>
+    </message>
+    <message>
         <source>order {number}</source>
         <translation>注文 {number}</translation>
     </message>

@@ -61,6 +61,7 @@ class OrdersPage(Page):
             self.stack.addWidget(page)
         self.chips, self.only = Chips(desk, tuple(map(state_chip, STATES))), OnlyThese(desk)
         self.only.released.connect(self.refilter)
+        self.chips.clear.clicked.connect(self.only.release)
         self.category = build.choice(30)
         self.category.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the chips give way, not its words
         self.asks_part = False

@@ -56,6 +56,7 @@ class ListPage(Page):
         self.panel = build.scrolled(self.whole, PANEL)
         self.chips.chosen.connect(self.refilter)
         self.only.released.connect(self.refilter)
+        self.chips.clear.clicked.connect(self.only.release)
         self.table.chosen.connect(self.tell)
         self.model.modelReset.connect(self.tell_shown)
         self.model.counted.connect(self.count)

@@ -94,6 +94,7 @@ class PaymentsPage(Page):
         self.child.done.connect(self.show_rows)
         self.child.failed.connect(lambda _sentence: self.tell_cell())
         self.only.released.connect(self.tell_findings)
+        self.chips.clear.clicked.connect(self.only.release)
         QShortcut(Qt.Key.Key_Escape, self).activated.connect(self.left)
         self.desk.shop_left.connect(self.findings.left_out.clear)
         self.desk.other_shop.connect(self.forget)

@@ -75,6 +75,7 @@ class PointsPage(OffersPage):
         self.price_file.triggered.connect(lambda: self.preview("price-file"))
         self.chips = Chips(desk, (*VERDICTS, Chip("calendar", "advice", lambda: translate("Points", "Planned"))))
         self.chips.chosen.connect(self.refilter)
+        self.chips.clear.clicked.connect(self.only.release)
         self.model.counted.connect(self.count)
         head = build.box(build.row(self.chips, self.only, None, self.views, margins=(16, 8, 12, 8)))
         left = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))

@@ -14,7 +14,7 @@ from sellerdesk.ui.lists.page import Page
 from sellerdesk.ui.returns import answer_paper
 from sellerdesk.ui.returns.answer_panel import AnswerPanel
 from sellerdesk.ui.returns.calculator_form import DETAILS, REMEMBERED, CalculatorForm
-from sellerdesk.ui.returns.item_card import ItemCard, listed_words
+from sellerdesk.ui.returns.item_card import ItemCard
 from sellerdesk.ui.returns.item_search import Found, ItemSearch
 from sellerdesk.ui.returns.kept_answers import KeptAnswers
 from sellerdesk.ui.returns.missing_inputs import missing_of
@@ -218,7 +218,7 @@ class CalculatorPage(Page):
 
     def show_item(self, item: "FoundItem") -> None:
         """Show on the card what was found."""
-        self.card.show_item(item, self.form.said_of(item.inputs), listed_words(self.desk.returns, item.order_id))
+        self.card.show_item(item, self.form.said_of(item.inputs), self.desk.returns)
 
     def drop_item(self) -> None:
         """Take the item out; the fields stay as they are."""

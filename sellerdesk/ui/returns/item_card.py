@@ -26,6 +26,12 @@ def listed_words(returns: Sequence[JudgedReturn], order_id: str) -> str:
     return words.format(yen=(least if row.at_least else yen).format(yen=f"{row.cost:,}")) if row else ""
 
 
+def settled_words(returns: Sequence[JudgedReturn], order_id: str) -> str:
+    """That no refund of an order is due any more, as the list of returns knows it; "" where one is, or nobody knows."""
+    is_settled = any(row.refund_by and row.days_left is None for row in returns if row.order_id == order_id)
+    return translate("Returns", "refunded or ended already") if order_id and is_settled else ""
+
+
 class ItemCard(QWidget):
     """An item, or what one can do without; `dropped`: it was taken out; `by_hand`: the fields are filled by hand; `opens` a report."""
 
@@ -47,13 +53,17 @@ class ItemCard(QWidget):
         self.setLayout(build.column(top, self.number, self.facts, None, gap=2, margins=(14, 6, 8, 6)))
         self.setMinimumHeight(LEAST)
 
-    def show_item(self, item: "FoundItem", words: dict[str, str], listed: str) -> None:
-        """Show an item; `words` are what its inputs say in the form, with their units, `listed` what the list says that it costs."""
+    def show_item(self, item: "FoundItem", words: dict[str, str], returns: Sequence[JudgedReturn]) -> None:
+        """Show an item; `words` are what its inputs say in the form, with their units, `returns` the rows of the list of returns."""
         self.item = item
         order = translate("Returns", "order {number}").format(number=item.order_id) if item.order_id else ""
-        self.say(item.title or item.sku, " · ".join(filter(None, (f"SKU {item.sku}", order))))
+        self.say(item.title or item.sku, " · ".join(filter(None, (f"SKU {item.sku}", order, settled_words(returns, item.order_id)))))
         today = translate("Returns", "The price is that of the listing today.") if item.of_today else ""
-        self.facts.setText("\n".join(filter(None, ("   ".join(words[name] for name in FACTS if name in words), listed, today))))
+        self.facts.setText(
+            "\n".join(
+                filter(None, ("   ".join(words[name] for name in FACTS if name in words), listed_words(returns, item.order_id), today))
+            )
+        )
         self.drop.show()
         tint.fill_background(self, "accent_soft")
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from sellerdesk.domain.calculation import MOST
 from sellerdesk.ui.returns.calculator_page import CalculatorPage
 from sellerdesk.ui.returns.compare_dialog import CompareDialog
+from sellerdesk.ui.returns.item_card import settled_words
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.widgets.picked_day import PickedDay
 from tests.ui.conftest import Opened
@@ -230,3 +231,12 @@ def test_a_shop_without_reports_is_told_to_open_one(opened: Opened) -> None:
     card = window.returns.card
     assert "レポートを開くと" in card.number.text()
     assert card.open.isVisibleTo(card)
+
+
+def test_a_return_that_is_refunded_says_so_on_its_card(window: MainWindow) -> None:
+    settled = {row.order_id for row in window.desk.returns if row.refund_by and row.days_left is None}
+    due = {row.order_id for row in window.desk.returns if row.days_left is not None}
+    assert settled
+    assert due
+    assert {settled_words(window.desk.returns, order) for order in settled} == {"返金済みか終了"}
+    assert {settled_words(window.desk.returns, order) for order in (*due, "")} == {""}

@@ -334,3 +334,14 @@ def test_a_refund_that_has_begun_says_so_first_on_the_page_of_deadlines(opened: 
     said = [label.text() for label in window.deadlines.panel.findChildren(QLabel)]
     assert said.index("a claim took money") < next(place for place, text in enumerate(said) if "charged" in text)
     assert any(text.startswith("Do not refund before") for text in said)
+
+
+def test_to_clear_the_filter_shows_all_that_was_left_out(opened: Opened) -> None:
+    window = opened(demo=True)
+    page = window.returned
+    window.show_page("returned")
+    page.show_only([page.model.row(0).order_id])
+    page.chips.buttons[0].click()
+    page.chips.clear.click()
+    assert len(page.model.shown) == len(page.model.rows) > 1
+    assert not page.only.isVisible()
