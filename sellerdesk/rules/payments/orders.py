@@ -171,10 +171,10 @@ def label_own(returned: Sequence[ReturnedItem]) -> int | None:
 def of_buyer(returned: Iterable[ReturnedItem]) -> dict[str, int | bool | None]:
     """What is known of labels that the buyer paid and the shop may owe, by the names that PaidOrder has for it."""
     labels = buyers_labels(returned).values()
-    open_ = [one.yen for one in labels if not one.sure]
+    open_ = [label.yen for label in labels if not label.sure]
     return {
-        "label_buyer": sum(one.yen or 0 for one in labels if one.sure),
-        "label_untold": any(one.sure and one.yen is None for one in labels),
+        "label_buyer": sum(label.yen or 0 for label in labels if label.sure),
+        "label_untold": any(label.sure and label.yen is None for label in labels),
         "label_unsettled": None if None in open_ else sum(yen or 0 for yen in open_),
     }
 

@@ -54,8 +54,8 @@ def divided(yen: int, labels: Mapping[str, BuyersLabel]) -> tuple[dict[str, int]
     What a label costs that nobody tells is not known: all that the others leave may be of it.
     """
     found: dict[str, int] = {}
-    for label, one in labels.items():
-        if one.sure and one.yen is not None:
-            found[label] = min(yen, one.yen)
-            yen -= found[label]
+    for name, label in labels.items():
+        if label.sure and label.yen is not None:
+            found[name] = min(yen, label.yen)
+            yen -= found[name]
     return found, yen
