@@ -85,6 +85,8 @@ BLAMELESS = {
     "コンディション": "11",
     "フルフィルメント・チャンネル": "DEFAULT", "merchant-shipping-group": PLAIN, "ポイント": "30", "ステータス": "Active",
 }  # fmt: skip
+PLACES = {name: place for place, name in enumerate(JAPANESE)}
+BLAMELESS_ROW = [BLAMELESS.get(name, "") for name in JAPANESE]
 NO_FAULT = {"preorder": "no", "hazmat": "no", "medical": "no", "ship_from": "JP"}
 
 
@@ -117,17 +119,30 @@ def make(folder: Path, times: int = 3, seed: int = 1, blameless: int = 0) -> Mad
             if story is None:
                 continue
             sku = f"{number:06d}{letter}" if number % 5 else f"{number:010d}" + letter.replace("A", "")
-            cells = {**BLAMELESS, "商品ID": f"B0{number:08d}", "出品ID": f"L{number}{letter}", "出品者SKU": sku, **story.cells}
-            listings.append([cells.get(name, "") for name in JAPANESE])
-            known = {**NO_FAULT, **story.facts}
+            cells = {"商品ID": f"B0{number:08d}", "出品ID": f"L{number}{letter}", "出品者SKU": sku, **story.cells}
+            listings.append(row_of(cells))
+            known = {**NO_FAULT, **story.facts} if story.facts else NO_FAULT
             facts.append([sku, *known.values()])
-            blank = {rule.removeprefix("sfp.").replace("pre-order", "preorder") for rule in story.partial or ()}
-            thin.append([sku, *("" if name in blank else value for name, value in known.items())])
+            thin.append([sku, *without(known, story.partial)] if story.partial else facts[-1])
             prices.append([sku, "1500", "30", "", "JPY", story.restock, "DEFAULT"])
             note(made.expected, sku, story.expected)
-            note(made.partial, sku, {**story.expected, **(story.partial or {})})
+            note(made.partial, sku, {**story.expected, **(story.partial or {})} if story.partial else story.expected)
     write(folder, listings, prices, {"facts.csv": facts, "facts_partial.csv": thin})
     return made
+
+
+def row_of(cells: dict[str, str]) -> list[str]:
+    """A row of the listings report: that of a blameless offer, but for some cells."""
+    row = [*BLAMELESS_ROW]
+    for name, cell in cells.items():
+        row[PLACES[name]] = cell
+    return row
+
+
+def without(known: dict[str, str], partial: Expected) -> list[str]:
+    """The facts of an offer, blank where rules are told to lack them."""
+    blank = {rule.removeprefix("sfp.").replace("pre-order", "preorder") for rule in partial}
+    return ["" if name in blank else value for name, value in known.items()]
 
 
 def note(key: dict[str, dict[str, set[str]]], sku: str, expected: Expected) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QTextDocument
@@ -102,9 +103,9 @@ def model_says(model: QAbstractItemModel, where: str) -> Iterator[Said]:
                 yield where, how, str(index.data(told) or "")
 
 
-def read(one: Said) -> str:
-    """What somebody reads of it."""
-    _where, how, text = one
+@cache
+def read(how: str, text: str) -> str:
+    """What somebody reads of a text that is told so."""
     if how == "key":
         return re.sub(r"&(.)", r"\1", text)
     if how == "tip" and Guess.mightBeRichText(text):
@@ -123,8 +124,15 @@ def without_breaks(text: str) -> str:
 def fault(one: Said, evil: str) -> str:
     """What is wrong with a text; "" when all is well. `evil` is a piece with an & that files hold."""
     where, how, text = one
+    wrong = wrong_with(how, text, evil, on_label=where.endswith("Label"))
+    return f"{wrong}: {where}: {text[:120]!r}" if wrong else ""
+
+
+@cache
+def wrong_with(how: str, text: str, evil: str, *, on_label: bool) -> str:
+    """What is wrong with a text that is told so; "" when all is well."""
     wrong = ""
-    if HARMFUL.search(without_breaks(text) if where.endswith("Label") else text):
+    if HARMFUL.search(without_breaks(text) if on_label else text):
         wrong = "a letter that turns or hides"
     elif how == "rich" or (how == "maybe" and Guess.mightBeRichText(text)):
         wrong = "rendered"
@@ -134,4 +142,4 @@ def fault(one: Said, evil: str) -> str:
         wrong = "an & is lost"
     elif how == "pages" and re.search(r"<(img|a)\b", text):
         wrong = "a page loads or leads"
-    return f"{wrong}: {where}: {text[:120]!r}" if wrong else ""
+    return wrong

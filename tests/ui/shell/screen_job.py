@@ -79,8 +79,9 @@ def seconds(window: MainWindow, menu: str, action: str) -> float | None:
 
 @contextmanager
 def busy() -> Iterator[None]:
-    """While something is done, one program more than the machine has processors works without end."""
-    programs = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _each in range((os.cpu_count() or 1) + 1)]
+    """While something is done, one program more than there are processors for it works without end."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    programs = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _each in range(processors + 1)]
     try:
         yield
     finally:

@@ -41,7 +41,7 @@ def looked(root: MainWindow | QDialog, qtbot: QtBot, read: set[str], found: list
     """Look through a window once it is at rest."""
     rest(root, qtbot)
     for one in plainly.said(root):
-        read.add(plainly.read(one))
+        read.add(plainly.read(*one[1:]))
         if wrong := plainly.fault(one, KEYS):
             found.append(wrong)
 

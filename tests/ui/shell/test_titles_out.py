@@ -63,7 +63,7 @@ def test_what_is_pasted_into_a_note_is_text(qtbot: QtBot, bait: Path, opened_fil
 @pytest.mark.parametrize("text", ["<b>a</b>", "&lt;b&gt;", "a<i", "<?xml?>", "R&D &amp; <", "a  b\n<u>", "A & B", "a&lt;\u202eb"])
 def test_a_tooltip_says_its_text(text: str) -> None:
     made = plain.tip(text)
-    assert plainly.read(("", "tip", made)) == plain.shown(text)
+    assert plainly.read("tip", made) == plain.shown(text)
 
 
 def test_a_title_keeps_its_star_and_a_cell_its_letters(qtbot: QtBot) -> None:
