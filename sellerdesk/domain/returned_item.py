@@ -34,7 +34,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     postage. `label_beyond` are those refunded beyond the sale of the order that are of a label which the buyer paid (None: no sale is
     told), or may be where its cost is not told, `label_beyond_held` those that Amazon still holds back. `label_later`: a label was held
     back from the refund first, and refunded later. `full` is the full refund of a part of an order, where it is known. `nothing_paid`:
-    the buyer paid 0 yen. `alone` is whether the order has no other row but cancelled ones.
+    the buyer paid 0 yen. `fee_kept` is what Amazon kept of the fee at the refund, by payment reports. `alone` is whether the order has no
+    other row but cancelled ones.
 
     `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label_type` "prepaid" (Amazon bought it), "unpaid"
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
@@ -104,6 +105,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     label_beyond_held: int = 0
     label_later: bool = False
     nothing_paid: bool = False
+    fee_kept: int | None = None
     resolution: str | None = None
 
     @property

@@ -350,3 +350,24 @@ def test_an_order_of_two_returns_tells_by_its_refunds_what_was_held_back_for_lab
     if out == 1_300:  # of two labels
         assert "Labels wrongly charged to your shop: 2" in desk("returns", "--as-of", DAY).out
         assert "Orders with return labels charged to the shop wrongly: 1 (¥1,300)" in desk("today", "--as-of", DAY).out
+
+
+@pytest.mark.parametrize(("came_back", "kept"), [(193, 21), (0, 214), (100, 114), (214, 0), (220, 0)])
+def test_the_fee_that_was_kept_is_what_the_return_costs(desk: Desk, tmp_path: Path, came_back: int, kept: int) -> None:
+    shop(desk, tmp_path, reason="CR-UNWANTED_ITEM", label="0")
+    paid(desk, tmp_path, SALE, BACK._replace(yen={**BACK.yen, "selling_fees": came_back}))
+    assert cost(desk, tmp_path)["yen"] == kept
+
+
+@pytest.mark.parametrize(("kind", "text"), [("調整", "FeeCorrection"), ("その他", "販売手数料")])
+def test_a_fee_that_was_given_back_later_costs_no_more(desk: Desk, tmp_path: Path, kind: str, text: str) -> None:
+    shop(desk, tmp_path, reason="CR-UNWANTED_ITEM", label="0")
+    later = Row("2026-07-20 09:00:00", kind, {"other": 193}, ORDER, text=text, quantity="")
+    paid(desk, tmp_path, SALE, BACK._replace(yen={**BACK.yen, "selling_fees": 0}), later)
+    assert cost(desk, tmp_path)["yen"] == 21
+
+
+def test_the_fee_of_a_refund_that_is_not_made_is_as_the_terms_say(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, reason="CR-UNWANTED_ITEM", label="0", refunded="")
+    paid(desk, tmp_path, SALE)
+    assert cost(desk, tmp_path)["yen"] == 21

@@ -68,7 +68,7 @@ def fees_of(item: ReturnedItem, refund: Figure, terms: FiguresOfDay, day: date) 
     """The referral fee that comes back, the administration fee, and both by the other reading of AMB-19 where it makes others.
 
     What comes back is the fee of the day of the order, where that is known, with the tax that was on it then; what is kept is a fee of
-    the day of the return.
+    the day of the return, or what Amazon did keep where payment reports tell.
     """
     ordered = item.ordered_on or day
     rate = terms.rate(item.category, ordered)
@@ -78,7 +78,8 @@ def fees_of(item: ReturnedItem, refund: Figure, terms: FiguresOfDay, day: date) 
     fee = amounts.referral_fee(refund, item.points, item.referral_percent, rate, reading=reading)
     other = amounts.other_step(fee, refund, item, rate, reading=reading)
     by_other = None if other is None else with_tax(other, share, taxes)
-    return (*amounts.fees(fee, refund, item.points, share, taxes), by_other)
+    referral, admin = amounts.fees(fee, refund, item.points, share, taxes)
+    return referral, admin if item.fee_kept is None else Figure(item.fee_kept), by_other
 
 
 def with_tax(other: OtherStep, share: Share | None, taxes: Taxes) -> OtherStep | None:

@@ -10,8 +10,10 @@ import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.payment import Payment
 from sellerdesk.rules.payments.placed import Placed, grouped, placed
+from sellerdesk.rules.payments.shares import shares
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.found import (
@@ -46,8 +48,6 @@ MOST = 300
 """Findings that are kept: the worst; the command lists all."""
 NO_RETURNS = ("refunds", "", "returns_report")
 """What waits for a returns report, whatever was refunded: the returns that were not."""
-RETURN_KINDS = frozenset({"return_label", "refund_fee"})
-"""Kinds that are a cost of one returned order: its label, and the fee of its refund."""
 
 
 def judge_saved_payments(db: Database, catalogue: Catalogue, as_of: date) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "count": len(wrong),
         "outcomes": Counter(finding.outcome for finding in wrong),
         "refunded": {month: msgspec.to_builtins(refunded) for month, refunded in refunded_by_month(report.orders).items()},
-        "returns": paid_for_returns(report.payments),
+        "returns": paid_for_returns(report.payments, report.orders),
         "back": {**together(back, as_of), "yen": sum(map(yen_of, back))},
         "awaited": together([finding for finding in wrong if is_awaited(finding)], as_of),
     }
@@ -108,14 +108,33 @@ def yen_of_row(sums: Placed, kinds: Sequence[str]) -> int:
     return sum(amount.yen for amount in sums.kinds if amount.kind in kinds)
 
 
-def paid_for_returns(payments: Iterable[Payment]) -> dict[str, int]:
-    """What returned orders cost by the reports, in yen: their labels and the fees of their refunds, less what came back of them."""
+def paid_for_returns(payments: Iterable[Payment], orders: Iterable[PaidOrder]) -> dict[str, int]:
+    """What returned orders cost by the reports, in yen: their labels and what was kept of their fees, less what came back of them.
+
+    Where no sale tells what the fee was, it is the fee of the refund that a settlement tells.
+    """
+    labels, fees = (taken(payments, kind) for kind in ("return_label", "refund_fee"))
+    fees |= {order.subject: fee_kept(order, order.fee) for order in orders if order.fee is not None and order.refunded}
+    yen = {order: labels.get(order, 0) + fees.get(order, 0) for order in {**labels, **fees}}
+    return {order: cost for order, cost in yen.items() if cost > 0}
+
+
+def fee_kept(order: PaidOrder, fee: int) -> int:
+    """What Amazon kept of the fee of a refunded order, in yen, less what of it was given back since."""
+    kept = fee - order.fee_back
+    over = max(0, kept - order.fee_kept_most) if order.fee_kept_most is not None else order.fee_given
+    left = max(0, shares(order).fee) if order.fee_kept_most is not None else 0
+    return max(0, kept - over + left)
+
+
+def taken(payments: Iterable[Payment], kind: str) -> dict[str, int]:
+    """The yen that a kind took for each order, less those that came back."""
     yen: defaultdict[str, int] = defaultdict(int)
     for payment in payments:
         plan = places().plan(payment)
-        if payment.order_id and not RETURN_KINDS.isdisjoint(plan):
-            yen[payment.order_id] -= sum(amount for kind, amount in zip(plan, payment.amounts, strict=True) if kind in RETURN_KINDS)
-    return {order: cost for order, cost in yen.items() if cost > 0}
+        if payment.order_id and kind in plan:
+            yen[payment.order_id] -= sum(amount for place, amount in zip(plan, payment.amounts, strict=True) if place == kind)
+    return yen
 
 
 def findings_of(kept: Mapping[str, Any]) -> list[Finding]:

@@ -105,7 +105,9 @@ def with_beyond(known: Mapping[Key, Charged], looked: Looked) -> dict[Key, Charg
     """What is known of each order and SKU, with what refunds and claims gave the buyer beyond what was paid for the order."""
     sold, back = by_order(looked)
     orders = {order: yen_of_order(order, sold.get(order, ()), back.get(order, ()), looked) for order, _sku in known}
-    beyond = {order: {"beyond": beyond_in_all(yen), "beyond_held": held_beyond(yen)} for order, yen in orders.items()}
+    beyond = {
+        order: {"beyond": beyond_in_all(yen), "beyond_held": held_beyond(yen), "fee_given": yen.fee_given} for order, yen in orders.items()
+    }
     return {key: msgspec.structs.replace(paid, **beyond[key[0]]) for key, paid in known.items()}
 
 
@@ -247,7 +249,8 @@ def yen_of(rows: Iterable[Payment], kinds: Sequence[str]) -> int:
 def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
     """A return with what was really paid and charged, where the reports hold the sale of just the pieces that came back.
 
-    The fee as it was charged has its tax in it, and is told as a share of what was paid less points.
+    The fee as it was charged has its tax in it, and is told as a share of what was paid less points. Once all that is due was refunded,
+    what Amazon kept of it is told, too, whether that is too much or not.
     """
     came_back = 1 if item.quantity is None else item.quantity  # right of a sale of one piece; no other sale passes without it
     if paid is None or paid.price is None or paid.pieces != came_back:
@@ -262,4 +265,17 @@ def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
         points=paid.points,
         referral_percent=item.referral_percent if share is None else share,
         tax_on_fees=item.tax_on_fees if share is None else "no",
+        fee_kept=None if item.paid_back is None else fee_kept(paid),
     )
+
+
+def fee_kept(paid: Charged) -> int | None:
+    """What Amazon kept of the referral fee on what was refunded, in yen with its tax; None where no refund of a sale is left.
+
+    Nor is it told where the order was given something that may be of the fee.
+    """
+    whole = (paid.price or 0) + paid.shipping + paid.wrap
+    if whole <= 0 or not paid.refunded or paid.refund_back or paid.adjusted:
+        return None
+    due = -(-paid.fee * min(paid.refunded, whole) // whole)
+    return max(0, due - paid.fee_back - paid.fee_given)
