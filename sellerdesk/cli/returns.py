@@ -11,6 +11,7 @@ import msgspec
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import made_from
 from sellerdesk.cli.sources import SHOWN, shop_days, shop_of, source_json, templates_option
+from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import UnusableArgument
@@ -73,8 +74,8 @@ def returns_command(
     if report is None and (facts or listings or templates or all_prime or closed or year_end):
         raise UnusableArgument("needs", name=OF_A_FILE, other="REPORT")
     files = Files(report, facts, listings, templates, all_prime) if report else None
-    returned = read_and_judge(files, as_of, shop) if files else of_saved(asked, as_of)
-    audit, costs, decided = returned.judged.audit, costs_of(returned.judged, as_of, shop), decisions_of(asked)
+    returned, costs = of_file(files, as_of, shop) if files else of_saved(asked, as_of)
+    audit, decided = returned.judged.audit, decisions_of(asked)
     due = board(costs, decided, as_of)
     other = what_if(costs, suppositions, as_of, shop) if suppositions else None
     found = [finding for finding in audit.findings if everything or (finding.outcome != "ok" and not finding.missing)]
@@ -113,11 +114,18 @@ def report_json(asked: Asked, report: Report, as_of: date) -> dict[str, object]:
     }
 
 
-def of_saved(asked: Asked, as_of: date) -> Report:
-    """The saved report, judged. Raises UnusableArgument when none is saved."""
+def of_file(files: Files, as_of: date, shop: Assumptions) -> tuple[Report, list[ReturnCost]]:
+    """A report, judged, and what its returns cost by the terms."""
+    report = read_and_judge(files, as_of, shop)
+    return report, costs_of(report.judged, as_of, shop)
+
+
+def of_saved(asked: Asked, as_of: date) -> tuple[Report, list[ReturnCost]]:
+    """The saved report, judged, and what its returns cost with what payment reports tell. Raises UnusableArgument when none is saved."""
     from sellerdesk.workflows.returns.saved import saved_report  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
 
-    return saved_report(asked.store, as_of)[0]
+    report, returned = saved_report(asked.store, as_of)
+    return report, [*returned.costs]
 
 
 def decisions_of(asked: Asked) -> list[Decision]:

@@ -371,3 +371,14 @@ def test_the_fee_of_a_refund_that_is_not_made_is_as_the_terms_say(desk: Desk, tm
     shop(desk, tmp_path, reason="CR-UNWANTED_ITEM", label="0", refunded="")
     paid(desk, tmp_path, SALE)
     assert cost(desk, tmp_path)["yen"] == 21
+
+
+@pytest.mark.parametrize(("label", "more"), [(612, 612), (0, 0)])
+def test_a_label_of_the_customer_that_the_shop_was_charged_is_a_cost_until_it_is_back(
+    desk: Desk, tmp_path: Path, label: int, more: int
+) -> None:
+    shop(desk, tmp_path, reason="CR-UNWANTED_ITEM", label="612")
+    paid(desk, tmp_path, SALE, BACK, *([LABEL] if label else []))
+    assert cost(desk, tmp_path)["yen"] == 21 + more
+    (month,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["by"]["month"]
+    assert month["yen"] == 21 + more

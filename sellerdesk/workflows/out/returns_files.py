@@ -184,7 +184,7 @@ def reason_name(found: Returned, line: int, lang: str) -> str:
 def costs_file(found: Returned, lang: str, shop: str = "") -> bytes:
     """What every return costs, a row for each, and the totals by reason, SKU, category and month."""
     rows: list[list[Cell]] = [
-        [back.item.subject, back.item.line, *back.keys(), back.ruling.payer, back.cost.yen, int(bool(back.cost.lacking)),
+        [back.item.subject, back.item.line, *back.keys(), back.ruling.payer, back.borne.yen, int(bool(back.borne.lacking)),
          *paid_cells(found, back.charged)]
         for back in found.costs
     ]  # fmt: skip

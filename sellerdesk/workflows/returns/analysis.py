@@ -63,15 +63,9 @@ def entries(rows: Iterable[JudgedReturn], named: Mapping[str, Reason], paid: Map
 def entry(row: JudgedReturn, named: Mapping[str, Reason], paid: int) -> CostEntry:
     """One return."""
     reason = named.get(fold_code(row.reason))
-    yen = cost_with(row.cost, paid, at_least=bool(row.at_least))
-    month = row.requested_on[:7]
-    return CostEntry(row.order_id, str(reason.row) if reason else row.reason, row.sku, row.category, month, yen, paid, bool(row.at_least))
-
-
-def cost_with(reckoned: int | None, paid: int, *, at_least: bool) -> int | None:
-    """The yen that a return costs, reckoned by the terms, or what payments took for it where that is more; None where nothing is known."""
-    nothing = reckoned is None or (reckoned == 0 and at_least)
-    return max(reckoned or 0, paid) if paid or not nothing else None
+    month, yen = row.requested_on[:7], row.cost if row.cost or not row.at_least else None
+    words = str(reason.row) if reason else row.reason
+    return CostEntry(row.order_id, words, row.sku, row.category, month, yen, min(paid, yen or 0), bool(row.at_least))
 
 
 def months_to(as_of: date, count: int = YEAR) -> list[str]:

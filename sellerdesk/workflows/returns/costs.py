@@ -16,6 +16,7 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.return_costs import Costs, Figure, Ruling
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
+from sellerdesk.rules.returns.amounts import bounded
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.workflows.returns.charged import Key, as_charged
@@ -29,7 +30,7 @@ BY = ("reason", "sku", "category", "month")
 class ReturnCost(msgspec.Struct, frozen=True):
     """A return with its account; `row` is the row of the reason table ("": none of them), `asked` the return as it was costed.
 
-    `charged` is what payment reports tell of it.
+    `charged` is what payment reports tell of it, `taken` the yen that they took for it: its label, whoever should pay that, and its fee.
     """
 
     item: ReturnedItem
@@ -38,11 +39,20 @@ class ReturnCost(msgspec.Struct, frozen=True):
     ruling: Ruling
     asked: ReturnedItem
     charged: Charged | None = None
+    taken: int = 0
 
     @property
     def cost(self) -> Figure:
-        """What it costs the shop, in yen."""
+        """What it costs the shop by the terms, in yen."""
         return self.costs.figures.cost
+
+    @property
+    def borne(self) -> Figure:
+        """What it costs by the terms, or what was taken for it where that is more, in yen: a wrong label costs until it is back."""
+        cost = self.cost
+        if self.taken <= (cost.yen or 0):
+            return cost
+        return bounded(self.taken, "at_least", cost.lacking) if cost.lacking else Figure(self.taken)
 
     @property
     def day(self) -> date | None:
@@ -87,7 +97,21 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
     terms = terms_of(shop, as_of)
     accounts = [account(item, ruling, None, terms, day, within_price=True) for item, ruling, day in zip(asked, rulings, days, strict=True)]
     rows = [str(finding.facts.get("row", "")) for finding in findings]
-    return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid))
+    taken = [taken_for(item, back, charged, bears_label=item.line in first) for item, back, charged in zip(items, asked, paid, strict=True)]
+    return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid, taken))
+
+
+def taken_for(item: ReturnedItem, asked: ReturnedItem, paid: Charged | None, *, bears_label: bool) -> int:
+    """The yen that payment reports took for a return and did not give back: those of its label, and those kept of its fee."""
+    label = label_left(item, paid) if paid is not None and bears_label else None
+    return (label or 0) + (asked.fee_kept or 0)
+
+
+def label_left(item: ReturnedItem, paid: Charged | None) -> int | None:
+    """The yen of a label less what came back of it, where payment reports tell of it; None where they do not."""
+    if item.label_back and item.label_yen is not None:
+        return max(0, item.label_yen - item.label_back)
+    return max(0, paid.label) if paid is not None and (paid.label > 0 or paid.label_back) else None
 
 
 def day_of(item: ReturnedItem, as_of: date) -> date:
@@ -110,11 +134,8 @@ def as_asked(item: ReturnedItem, paid: Charged | None, *, bears_label: bool) -> 
 
     What a buyer paid at the counter is in no report: the cost of such a label is not known, unless it is told.
     """
-    label = None if item.label_type == "unpaid" and not item.label_cost else item.label_yen if item.label_back else item.label_cost
-    if label is not None and item.label_back:
-        label = max(0, label - item.label_back)
-    elif paid is not None and (paid.label > 0 or paid.label_back):
-        label = max(0, paid.label)
+    left = label_left(item, paid)
+    label = left if left is not None else None if item.label_type == "unpaid" and not item.label_cost else item.label_cost
     fare = item.fare if item.fare is not None else label
     amount = None if is_part(item) else item.amount
     rest = 0 if amount is not None else None
@@ -149,5 +170,5 @@ def added(costs: Iterable[ReturnCost], key: Callable[[ReturnCost], str]) -> Mapp
     for returned in costs:
         name = key(returned)
         found[name].key = name
-        found[name].add(returned.cost)
+        found[name].add(returned.borne)
     return found

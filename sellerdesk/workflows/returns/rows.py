@@ -1,7 +1,7 @@
 """Judge the saved returns and keep a row for each order: what the window's returns table shows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,6 @@ from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.files import Source
 from sellerdesk.workflows.returns import assumptions
-from sellerdesk.workflows.returns.analysis import cost_with
 from sellerdesk.workflows.returns.charged import charged
 from sellerdesk.workflows.returns.costs import ReturnCost, costs_of, total, totals
 from sellerdesk.workflows.returns.refunds import open_items
@@ -53,13 +52,8 @@ def judged_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[Jud
     return judged, costs_of(judged, as_of, shop, paid)
 
 
-def judge_saved_returns(
-    db: Database, catalogue: Catalogue, as_of: date, paid: Mapping[str, int]
-) -> tuple[list[JudgedReturn], dict[str, Any]]:
-    """A row for every returned order that the terms speak of, and what is kept of the judging beside them.
-
-    `paid` are the yen that payments took for each returned order.
-    """
+def judge_saved_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[list[JudgedReturn], dict[str, Any]]:
+    """A row for every returned order that the terms speak of, and what is kept of the judging beside them."""
     judged, costs = judged_returns(db, catalogue, as_of)
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in judged.audit.findings:
@@ -67,7 +61,7 @@ def judge_saved_returns(
     orders, wrong, cost = by_order(judged.items), by_order_wrong(judged.wrong), by_order_cost(costs)
     ranks = {number: rank for rank, number in enumerate(sorted(found))}
     rows = [
-        row_of(place, orders[number], (found[number], wrong[number], cost[number], paid.get(number, 0)), as_of, ranks[number])
+        row_of(place, orders[number], (found[number], wrong[number], cost[number]), as_of, ranks[number])
         for place, number in enumerate(number for number in orders if number in found)
     ]
     kept = {
@@ -113,12 +107,12 @@ def by_order_cost(costs: Sequence[ReturnCost]) -> defaultdict[str, list[ReturnCo
 def row_of(
     place: int,
     items: Sequence[ReturnedItem],
-    judged: tuple[Sequence[Finding], Sequence[WrongLabel], Sequence[ReturnCost], int],
+    judged: tuple[Sequence[Finding], Sequence[WrongLabel], Sequence[ReturnCost]],
     as_of: date,
     rank: int,
 ) -> JudgedReturn:
-    """The row of one order: its worst verdict first; `judged` ends with the yen that payments took for it."""
-    found, wrong, costs, paid = judged
+    """The row of one order: its worst verdict first."""
+    found, wrong, costs = judged
     worst = sorted(found, key=badness)
     first = worst[0] if worst else None
     why = "" if first is None or first.outcome == "ok" else MISSING if first.case == MISSING else f"{first.rule}:{first.case}"
@@ -128,7 +122,7 @@ def row_of(
     payer = next((payer_of(finding) for finding in found if finding.rule == PAYER), "check")
     return JudgedReturn(
         place, number, sku, reason, category, payer, joined(item.label_payer for item in items), difference(wrong),
-        cost_with(summed.yen, paid, at_least=summed.at_least > 0), int(summed.at_least > 0),
+        summed.yen if summed.yen or not summed.at_least else None, int(summed.at_least > 0),
         str(min((item.requested_on for item in items if item.requested_on), default="")), str(refund_by or ""),
         (refund_by - as_of).days if due and refund_by else None, RANKS[first.outcome] if first else RANKS["ok"], why,
         msgspec.json.encode(worst).decode(), " ".join(sorted({fact for finding in found for fact in finding.missing})),
