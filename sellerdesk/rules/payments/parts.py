@@ -67,7 +67,12 @@ def columns_of(plan: tuple[str, ...], kinds: tuple[str, ...]) -> tuple[int, ...]
 
 def added(columns: tuple[int, ...]) -> Yen:
     """What adds up some columns: mostly one or none, and of 200,000 rows each is asked for eight such sums."""
-    if not columns:
-        return lambda _amounts: 0
+    match columns:
+        case ():
+            return lambda _amounts: 0
+        case (place,):
+            return itemgetter(place)
+        case price, tax:
+            return lambda amounts: amounts[price] + amounts[tax]
     some = itemgetter(*columns)
-    return some if len(columns) == 1 else lambda amounts: sum(some(amounts))
+    return lambda amounts: sum(some(amounts))
