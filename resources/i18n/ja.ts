@@ -2388,12 +2388,12 @@
         <translation>{file}: 列「{title}」の金額({yen})が何か分からないため、未分類に入れてあります</translation>
     </message>
     <message>
-        <source>Save claim pack ({count})…</source>
-        <translation>請求資料を保存({count}件)…</translation>
+        <source>Save payment claims ({count})…</source>
+        <translation>入出金の請求資料を保存({count}件)…</translation>
     </message>
     <message>
-        <source>Save claim pack…</source>
-        <translation>請求資料を保存…</translation>
+        <source>Save payment claims…</source>
+        <translation>入出金の請求資料を保存…</translation>
     </message>
     <message>
         <source>Claims from payments</source>
@@ -3053,6 +3053,14 @@
         <translation>費用</translation>
     </message>
     <message>
+        <source>Save label claims ({parts})…</source>
+        <translation>ラベルの請求資料を保存({parts})…</translation>
+    </message>
+    <message>
+        <source>Save label claims…</source>
+        <translation>ラベルの請求資料を保存…</translation>
+    </message>
+    <message>
         <source>{count} orders returned</source>
         <translation>返品 {count}件</translation>
     </message>
@@ -3133,20 +3141,12 @@
         <translation>{file} を書いています</translation>
     </message>
     <message>
-        <source>Save claim pack…</source>
-        <translation>請求資料を保存…</translation>
-    </message>
-    <message>
         <source>{count} to claim</source>
         <translation>請求{count}件</translation>
     </message>
     <message>
         <source>{count} to give back</source>
         <translation>購入者に返す{count}件</translation>
-    </message>
-    <message>
-        <source>Save claim pack ({parts})…</source>
-        <translation>請求資料を保存({parts})…</translation>
     </message>
     <message>
         <source>, </source>
@@ -4448,8 +4448,12 @@
         <translation>返品を見る({count}件)</translation>
     </message>
     <message>
-        <source>See what to claim ({count})</source>
-        <translation>請求する分を見る({count}件)</translation>
+        <source>See what to take off ({count})</source>
+        <translation>差し引くラベルを見る({count}件)</translation>
+    </message>
+    <message>
+        <source>See labels to claim ({count})</source>
+        <translation>請求するラベルを見る({count}件)</translation>
     </message>
     <message>
         <source>Give back to buyers ({count})</source>
@@ -4560,8 +4564,16 @@
         <translation>あと{days}日</translation>
     </message>
     <message>
-        <source>may come back</source>
-        <translation>返還を求められる額</translation>
+        <source>to take off refunds</source>
+        <translation>差し引くラベル代</translation>
+    </message>
+    <message>
+        <source>labels to claim</source>
+        <translation>請求するラベル代</translation>
+    </message>
+    <message>
+        <source>may come back of payments</source>
+        <translation>入出金の返還見込み</translation>
     </message>
     <message>
         <source>to give back</source>

@@ -19,6 +19,7 @@ from sellerdesk.ui.style import theme
 from sellerdesk.ui.today.today_lines import DoneLine, NeedLine
 from sellerdesk.workflows.judged.today import load
 from sellerdesk.workflows.judged.today import needs as found
+from sellerdesk.workflows.judged.why import reasons_of
 from tests.conftest import Desk
 from tests.ui.conftest import NOW, Opened
 
@@ -137,6 +138,28 @@ def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: 
         window.today.findChildren(DoneLine)[-1].back.click()
     qtbot.waitUntil(lambda: "refunds_overdue" in needs(window), timeout=LONG)
     qtbot.waitUntil(lambda: not window.today.findChildren(DoneLine))
+
+
+def test_a_label_is_taken_off_its_refund_while_that_is_open_and_claimed_once_it_is_made(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    place = next(number for number, one in enumerate(window.today.found) if one.name == "charged_refund")
+    line, order = window.today.findChildren(NeedLine)[place], window.today.found[place].subjects[0]
+    assert "Take the label off the refund" in words_in(line)
+    assert line.button.text() == "See what to take off (1)"
+    said = [words for line in window.today.findChildren(NeedLine) if (words := captions(line))]
+    assert len(said) == len(set(said)) > 2, "no two lines name their yen alike"
+    row = next(row for row in window.desk.returns if row.order_id == order)
+    assert "take the label" in reasons_of(row.findings, "en")[0].fix, "the order's own panel says the same"
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        edits.decide(window.desk, "returns.refund-deadline", [order], "refunded")
+        window.desk.load()
+    qtbot.waitUntil(lambda: needs(window).get("charged_shop") == 1, timeout=LONG)
+    assert "charged_refund" not in needs(window)
+
+
+def captions(line: QWidget) -> str:
+    """What a line says its yen are."""
+    return line.findChildren(QLabel)[-1].text()
 
 
 def test_it_is_what_a_returning_owner_sees_first_and_it_follows_what_is_decided(opened: Opened, qtbot: QtBot) -> None:
