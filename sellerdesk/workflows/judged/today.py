@@ -35,7 +35,6 @@ BREACH = 0
 VERDICTS = tuple(map(JudgedRow._fields.index, ("points_verdict", "sfp_verdict")))
 ALARM = "sfp.pre-order:"
 """The cause that can cost the shop its SFP eligibility (S-33)."""
-UNREFUNDED = "payments.return-without-refund"
 SHORT, IMPOSSIBLE = "points.two-percent", "points.impossible-price"
 BEGUN = (*STARTED, "claimed")
 """Cases of a refund's deadline of which payment reports tell something: nobody may be asked to refund at once."""
@@ -116,8 +115,7 @@ def of_refunds(shop: Shop) -> Iterable[Need]:
     yield Need("refunds_claimed", "check", len(claimed), "returned", sum(claimed.values()), subjects=tuple(claimed))
     due = {number: days for number, days in due.items() if number not in cases}
     late, soon = ({number: days for number, days in due.items() if low <= days <= high} for low, high in ((-LONG_PAST, -1), (0, SOON)))
-    unpaid = not_in_payments(shop.state.judged.get("payments", {}))
-    sure = (row.order_id in unpaid or is_surely_late(row) for row in shop.returns if row.order_id in late)
+    sure = (is_surely_late(row) for row in shop.returns if row.order_id in late)
     look: Look = "breach" if any(sure) else "check"
     yield Need("refunds_overdue", look, len(late), "deadlines", subjects=tuple(late), left=min(late.values(), default=None))
     yield Need("refunds_soon", "check", len(soon), "deadlines", days=SOON, subjects=tuple(soon), left=min(soon.values(), default=None))
@@ -142,15 +140,9 @@ def of_payments(kept: Mapping[str, Any], as_of: date) -> Iterable[Need]:
 
 
 def is_surely_late(row: JudgedReturn) -> bool:
-    """Whether a refund was surely not made by its day: the report itself says that nothing was refunded."""
+    """Whether a refund was surely not made by its day: a report that tells it has none."""
     found = msgspec.json.decode(row.findings, type=list[Kept])
     return any(verdict.rule == DEADLINE and verdict.outcome == "breach" for verdict in found)
-
-
-def not_in_payments(kept: Mapping[str, Any]) -> frozenset[str]:
-    """The orders whose refund is surely missing by the payment reports, which cover its time."""
-    found = (finding for finding in kept.get("findings", ()) if finding["rule"] == UNREFUNDED)
-    return frozenset(finding["subject"] for finding in found if finding["outcome"] == "breach")
 
 
 def deadline_verdict(row: JudgedReturn) -> Kept | None:

@@ -144,7 +144,7 @@ def test_a_label_is_taken_off_its_refund_while_that_is_open_and_claimed_once_it_
     window = demo(opened, qtbot)
     place = next(number for number, one in enumerate(window.today.found) if one.name == "charged_refund")
     line, order = window.today.findChildren(NeedLine)[place], window.today.found[place].subjects[0]
-    assert "Take the label off the refund" in words_in(line)
+    assert "take the label off" in words_in(line)
     assert line.button.text() == "See what to take off (1)"
     said = [words for line in window.today.findChildren(NeedLine) if (words := captions(line))]
     assert len(said) == len(set(said)) > 2, "no two lines name their yen alike"
@@ -155,6 +155,21 @@ def test_a_label_is_taken_off_its_refund_while_that_is_open_and_claimed_once_it_
         window.desk.load()
     qtbot.waitUntil(lambda: needs(window).get("charged_shop") == 1, timeout=LONG)
     assert "charged_refund" not in needs(window)
+
+
+def test_a_return_without_a_refund_has_one_verdict_on_every_page(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    state = window.desk.state
+    assert state is not None
+    missing = {one["subject"] for one in state.judged["payments"]["findings"] if one["rule"] == "payments.return-without-refund"}
+    late = {row.order_id: row for row in window.desk.returns if row.days_left is not None and row.days_left < 0}
+    assert missing & {*late}
+    for order in missing & {*late}:
+        for page in (window.returned, window.deadlines):
+            row = next(row for row in page.listed() if row.order_id == order)
+            assert (row.verdict, row.why) == (0, "returns.refund-deadline:unpaid"), order
+    qtbot.waitUntil(lambda: any(one.name == "refunds_overdue" for one in window.today.found), timeout=LONG)
+    assert next(one.look for one in window.today.found if one.name == "refunds_overdue") == "breach"
 
 
 def captions(line: QWidget) -> str:
