@@ -167,8 +167,8 @@ def of_offers(shop: Shop) -> Iterable[Need]:
     few, rest = skus_of(wrong, lambda row: row.points_why.startswith(SHORT) or is_bare(row))
     yield Need("alarm", "breach", len(alarms), "sfp", subjects=alarms, left=0 if alarms else None)
     yield Need("points_short", "breach", len(few), "points", sum(row.short or 0 for row in short), subjects=few)
-    yield Need("points_wrong", "breach", len(rest), "points", subjects=rest)
-    yield Need("sfp_wrong", "breach", len(others), "sfp", subjects=others)
+    yield Need("points_wrong", "breach", len(rest), "points", subjects=rest, beside=bool(few))
+    yield Need("sfp_wrong", "breach", len(others), "sfp", subjects=others, beside=bool(alarms))
     yield Need(
         "prime_templates", "check", int(bool(rows) and state.prime_templates is None and bool(state.templates)), "templates_question"
     )

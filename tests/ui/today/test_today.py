@@ -64,7 +64,7 @@ def test_the_counts_are_those_of_the_pages_and_a_press_leads_there(opened: Opene
     assert window.stack.currentWidget() is window.points
     assert len(window.points.model.shown) == told["points_short"]
     window.tabs.setCurrentIndex(TODAY)
-    press(window, "break the terms of Seller Fulfilled Prime")
+    press(window, f"Other offers that break the terms of Seller Fulfilled Prime: {told['sfp_wrong']}")
     assert window.stack.currentWidget() is window.sfp
     assert len(window.sfp.model.shown) == told["sfp_wrong"]
     window.sfp.only.click()
