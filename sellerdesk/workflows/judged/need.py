@@ -42,6 +42,8 @@ def sentence(need: "Need", lang: str) -> str:
     facts = {"fact": fact, "start": need.start, "what": coming_words(need.coming, lang) if need.coming else ""}
     name = f"{need.name}_beside" if need.beside else need.name
     text = words.say(lang, f"need.{name}", count=need.count, yen=need.yen or 0, days=need.days, **facts)
+    if need.decided:
+        text += words.say(lang, "need.missing_decided", count=need.decided)
     if need.more:
         named = [f"{words.fact_name(name, lang)} {count:,}" for name, count in need.more]
         text += words.say(lang, "need.missing_more", count=len(named), names=few(named))
@@ -56,7 +58,7 @@ class Need(msgspec.Struct, frozen=True):
     SKUs or order ids of its rows on the page, `left` the days to the nearest deadline (below 0: past), None where none is known.
     `more` are further facts that verdicts wait for, each with how many do, `rates` those missed. `coming` are figures that change, and
     `start` is the day (Japan) from which they, or those that moved verdicts, hold. `beside`: another line has further rows of the same
-    page, so that the page counts more.
+    page, so that the page counts more. Of `decided` of its rows another verdict is found already, which the page shows first.
     """
 
     name: str
@@ -76,3 +78,4 @@ class Need(msgspec.Struct, frozen=True):
     more: tuple[tuple[str, int], ...] = ()
     rates: tuple[Measured, ...] = ()
     beside: bool = False
+    decided: int = 0
