@@ -1110,6 +1110,14 @@
         <translation>SKUと、足りる最小の割合(整数%)です。ポイント設定画面で入手できるひな形と違うときは、ひな形の見出しに合わせてください。</translation>
     </message>
     <message>
+        <source>Where the points are just those that {least}% makes rounded down, the next percent is taken: it is enough by every rounding.</source>
+        <translation>今のポイントが{least}%を切り捨てた値と同じ出品は、どの丸め方でも足りる次の割合にしています。</translation>
+    </message>
+    <message>
+        <source>Enough rounded half up, and a point short if Amazon rounds down: {count}.</source>
+        <translation>四捨五入なら足り、Amazonが切り捨てると1ポイント足りない出品: {count}件。</translation>
+    </message>
+    <message>
         <source>List for Points Central</source>
         <translation>ポイント設定画面用の一覧</translation>
     </message>
@@ -1184,10 +1192,6 @@
     <message>
         <source>Copy rows</source>
         <translation>行をコピー</translation>
-    </message>
-    <message>
-        <source>Where {least}% can be rounded to too few points, the next percent that is enough by every rounding is taken.</source>
-        <translation>{least}%では端数処理で足りなくなることがある出品は、どの丸め方でも足りる割合にしています。</translation>
     </message>
     <message>
         <source>{count} of {every} offers</source>

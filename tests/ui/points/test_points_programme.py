@@ -316,11 +316,18 @@ def saved(dialog: PointsFileDialog, shop: MainWindow, qtbot: QtBot, folder: Path
 def test_a_percent_above_the_least_says_in_the_preview_that_rounding_asks_for_it(shop: MainWindow, qtbot: QtBot) -> None:
     dialog = previewed(shop, qtbot, "points-central")
     higher = [row for row in dialog.table.rows if not row["over_cap"] and row["percent"] > 2]
-    assert ("2% can be rounded to too few points" in dialog.text.text()) is bool(higher)
+    assert ("the next percent is taken: it is enough by every rounding" in dialog.text.text()) is bool(higher)
     dialog.show_rows({**dialog.answer, "rows": [{**row, "percent": 3, "over_cap": False} for row in dialog.answer["rows"]]})
-    assert "2% can be rounded to too few points" in dialog.text.text()
-    dialog.show_rows({**dialog.answer, "rows": [{**row, "percent": 2} for row in dialog.answer["rows"]]})
-    assert "rounded" not in dialog.text.text()
+    assert "the next percent is taken: it is enough by every rounding" in dialog.text.text()
+    short = sum(not row["by_every_rounding"] for row in dialog.answer["rows"])
+    assert short == sum(row["price"] * row["percent"] // 100 * 100 < row["price"] * 2 for row in dialog.answer["rows"])
+    rows = [{**row, "percent": 2, "over_cap": False} for row in dialog.answer["rows"]]
+    dialog.show_rows({**dialog.answer, "rows": [{**row, "by_every_rounding": True} for row in rows]})
+    assert "round" not in dialog.text.text()
+    half = {"price": 2_280, "after": 46, "by_every_rounding": False}  # 45.6 points
+    dialog.show_rows({**dialog.answer, "rows": [{**rows[0], **half}]})
+    assert "a point short if Amazon rounds down: 1." in dialog.text.text()
+    assert "by every rounding" not in dialog.text.text()
 
 
 def test_many_offers_that_no_file_can_hold_are_counted_in_one_line_and_named_below_it(shop: MainWindow, qtbot: QtBot) -> None:
