@@ -1707,6 +1707,10 @@
         <translation>まだ決まりません。</translation>
     </message>
     <message>
+        <source>The shop meets the conditions. It may join only while the programme runs.</source>
+        <translation>条件は満たしています。申し込めるのは、プログラムが続いている間だけです。</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>はい</translation>
     </message>

@@ -76,6 +76,20 @@ def forget(window: MainWindow) -> None:
     assert edits.tell_account(window.desk, dict.fromkeys(SMB, ""))
 
 
+@pytest.mark.parametrize(("day", "mark"), [("2020-08-01", "ok"), ("2026-11-30", "check")])
+def test_after_its_end_nobody_is_told_that_the_programme_can_be_joined(opened: Opened, day: str, mark: str) -> None:
+    window = opened()
+    window.desk.set_day(date.fromisoformat(day))
+    assert edits.tell_account(window.desk, {"participant": "yes"})
+    dialog = EligibilityDialog(window.desk, window)
+    dialog.show()
+    lines = [dialog.verdict.text(), *dialog.because.text().splitlines()]
+    assert verdict(dialog) == mark
+    assert ("2020-12-31, has passed" in lines[0]) == (mark == "check")
+    assert sum("may join" in line for line in lines if not line.startswith("P2")) == 1
+    assert len(lines) == len(set(lines))
+
+
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_the_interview_finds_the_right_verdict(opened: Opened, lang: str) -> None:
     window = opened(lang=lang)
@@ -315,12 +329,13 @@ def saved(dialog: PointsFileDialog, shop: MainWindow, qtbot: QtBot, folder: Path
 
 def test_a_percent_above_the_least_says_in_the_preview_that_rounding_asks_for_it(shop: MainWindow, qtbot: QtBot) -> None:
     dialog = previewed(shop, qtbot, "points-central")
+    first = dialog.answer["rows"]
     higher = [row for row in dialog.table.rows if not row["over_cap"] and row["percent"] > 2]
     assert ("the next percent is taken: it is enough by every rounding" in dialog.text.text()) is bool(higher)
     dialog.show_rows({**dialog.answer, "rows": [{**row, "percent": 3, "over_cap": False} for row in dialog.answer["rows"]]})
     assert "the next percent is taken: it is enough by every rounding" in dialog.text.text()
-    short = sum(not row["by_every_rounding"] for row in dialog.answer["rows"])
-    assert short == sum(row["price"] * row["percent"] // 100 * 100 < row["price"] * 2 for row in dialog.answer["rows"])
+    down = [row["price"] * row["percent"] // 100 * 100 >= row["price"] * 2 for row in first if not row["over_cap"]]
+    assert [row["by_every_rounding"] for row in first if not row["over_cap"]] == down
     rows = [{**row, "percent": 2, "over_cap": False} for row in dialog.answer["rows"]]
     dialog.show_rows({**dialog.answer, "rows": [{**row, "by_every_rounding": True} for row in rows]})
     assert "round" not in dialog.text.text()
