@@ -865,6 +865,10 @@
         <source>Please wait a moment</source>
         <translation>しばらくお待ちください</translation>
     </message>
+    <message>
+        <source>Found in “{page}”</source>
+        <translation>「{page}」にあります</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -4057,7 +4061,7 @@
     </message>
     <message>
         <source>was due by {day}</source>
-        <translation>{day} までの予定でした</translation>
+        <translation>予定日を過ぎました: {day}</translation>
     </message>
     <message>
         <source>if it still runs</source>

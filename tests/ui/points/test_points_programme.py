@@ -23,6 +23,7 @@ from sellerdesk.ui.desk import edits
 from sellerdesk.ui.points.eligibility_dialog import EligibilityDialog
 from sellerdesk.ui.points.points_file_dialog import PointsFileDialog
 from sellerdesk.ui.points.points_page import badge_words
+from sellerdesk.ui.points.programme_card import note_of
 from sellerdesk.ui.points.programme_dates_dialog import ProgrammeDatesDialog
 from sellerdesk.ui.returns.assumptions_dialog import Assumed
 from sellerdesk.ui.returns.what_if_dialog import WhatIf
@@ -34,6 +35,7 @@ from sellerdesk.ui.shop.readings_dialog import ReadingsDialog
 from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
 from sellerdesk.ui.style.translate import speak
 from sellerdesk.ui.widgets.text_table import text_of
+from sellerdesk.workflows.points.enrolment import Step
 from sellerdesk.workflows.returns import assumptions
 from sellerdesk.writers.words import fact_name, say
 from tests.conftest import Desk
@@ -74,6 +76,14 @@ def walk(dialog: EligibilityDialog, shop: dict[str, str]) -> list[str]:
 def forget(window: MainWindow) -> None:
     """Take every answer back."""
     assert edits.tell_account(window.desk, dict.fromkeys(SMB, ""))
+
+
+def test_a_badge_that_is_late_says_so_before_its_day_so_that_a_narrow_step_keeps_its_sense(opened: Opened) -> None:
+    window = opened("ja")
+    note = note_of(Step("badge", "check", date(2020, 8, 17), ()), Account(), date(2026, 11, 30))
+    assert note.startswith("予定日を過ぎました")
+    assert note.endswith("2020-08-17")
+    window.close()
 
 
 @pytest.mark.parametrize(("day", "mark"), [("2020-08-01", "ok"), ("2026-11-30", "check")])
