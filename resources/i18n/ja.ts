@@ -865,6 +865,10 @@
         <source>Please wait a moment</source>
         <translation>しばらくお待ちください</translation>
     </message>
+    <message>
+        <source>Found in “{page}”</source>
+        <translation>「{page}」にあります</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1110,6 +1114,14 @@
         <translation>SKUと、足りる最小の割合(整数%)です。ポイント設定画面で入手できるひな形と違うときは、ひな形の見出しに合わせてください。</translation>
     </message>
     <message>
+        <source>Where the points are just those that {least}% makes rounded down, the next percent is taken: it is enough by every rounding.</source>
+        <translation>今のポイントが{least}%を切り捨てた値と同じ出品は、どの丸め方でも足りる次の割合にしています。</translation>
+    </message>
+    <message>
+        <source>Enough rounded half up, and a point short if Amazon rounds down: {count}.</source>
+        <translation>四捨五入なら足り、Amazonが切り捨てると1ポイント足りない出品: {count}件。</translation>
+    </message>
+    <message>
         <source>List for Points Central</source>
         <translation>ポイント設定画面用の一覧</translation>
     </message>
@@ -1184,10 +1196,6 @@
     <message>
         <source>Copy rows</source>
         <translation>行をコピー</translation>
-    </message>
-    <message>
-        <source>Where {least}% can be rounded to too few points, the next percent that is enough by every rounding is taken.</source>
-        <translation>{least}%では端数処理で足りなくなることがある出品は、どの丸め方でも足りる割合にしています。</translation>
     </message>
     <message>
         <source>{count} of {every} offers</source>
@@ -1701,6 +1709,10 @@
     <message>
         <source>Not certain yet.</source>
         <translation>まだ決まりません。</translation>
+    </message>
+    <message>
+        <source>The shop meets the conditions. It may join only while the programme runs.</source>
+        <translation>条件は満たしています。申し込めるのは、プログラムが続いている間だけです。</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -2388,12 +2400,12 @@
         <translation>{file}: 列「{title}」の金額({yen})が何か分からないため、未分類に入れてあります</translation>
     </message>
     <message>
-        <source>Save claim pack ({count})…</source>
-        <translation>請求資料を保存({count}件)…</translation>
+        <source>Save payment claims ({count})…</source>
+        <translation>入出金の請求資料を保存({count}件)…</translation>
     </message>
     <message>
-        <source>Save claim pack…</source>
-        <translation>請求資料を保存…</translation>
+        <source>Save payment claims…</source>
+        <translation>入出金の請求資料を保存…</translation>
     </message>
     <message>
         <source>Claims from payments</source>
@@ -3053,6 +3065,14 @@
         <translation>費用</translation>
     </message>
     <message>
+        <source>Save label claims ({parts})…</source>
+        <translation>ラベルの請求資料を保存({parts})…</translation>
+    </message>
+    <message>
+        <source>Save label claims…</source>
+        <translation>ラベルの請求資料を保存…</translation>
+    </message>
+    <message>
         <source>{count} orders returned</source>
         <translation>返品 {count}件</translation>
     </message>
@@ -3133,20 +3153,12 @@
         <translation>{file} を書いています</translation>
     </message>
     <message>
-        <source>Save claim pack…</source>
-        <translation>請求資料を保存…</translation>
-    </message>
-    <message>
         <source>{count} to claim</source>
         <translation>請求{count}件</translation>
     </message>
     <message>
         <source>{count} to give back</source>
         <translation>購入者に返す{count}件</translation>
-    </message>
-    <message>
-        <source>Save claim pack ({parts})…</source>
-        <translation>請求資料を保存({parts})…</translation>
     </message>
     <message>
         <source>, </source>
@@ -4049,7 +4061,7 @@
     </message>
     <message>
         <source>was due by {day}</source>
-        <translation>{day} までの予定でした</translation>
+        <translation>予定日を過ぎました: {day}</translation>
     </message>
     <message>
         <source>if it still runs</source>
@@ -4448,8 +4460,12 @@
         <translation>返品を見る({count}件)</translation>
     </message>
     <message>
-        <source>See what to claim ({count})</source>
-        <translation>請求する分を見る({count}件)</translation>
+        <source>See what to take off ({count})</source>
+        <translation>差し引くラベルを見る({count}件)</translation>
+    </message>
+    <message>
+        <source>See labels to claim ({count})</source>
+        <translation>請求するラベルを見る({count}件)</translation>
     </message>
     <message>
         <source>Give back to buyers ({count})</source>
@@ -4560,8 +4576,16 @@
         <translation>あと{days}日</translation>
     </message>
     <message>
-        <source>may come back</source>
-        <translation>返還を求められる額</translation>
+        <source>to take off refunds</source>
+        <translation>差し引くラベル代</translation>
+    </message>
+    <message>
+        <source>labels to claim</source>
+        <translation>請求するラベル代</translation>
+    </message>
+    <message>
+        <source>may come back of payments</source>
+        <translation>入出金の返還見込み</translation>
     </message>
     <message>
         <source>to give back</source>

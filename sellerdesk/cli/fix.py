@@ -78,7 +78,7 @@ def row_json(mend: Mend, form: Form) -> dict[str, object]:
     """One offer to mend, for JSON."""
     offer = mend.offer
     row = {"sku": offer.sku, "price": offer.price, "before": offer.points, "after": mend.after(form)}
-    return {**row, "percent": mend.percent, "over_cap": mend.over_cap, "line": offer.line}
+    return {**row, "percent": mend.percent, "over_cap": mend.over_cap, "by_every_rounding": mend.by_every_rounding, "line": offer.line}
 
 
 def cost(found: Fix, form: Form) -> dict[str, int]:

@@ -41,6 +41,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
     pays by the terms, once that was judged, or else what that waits for (`unsettled`); `refund_by` the last day for the refund,
     where the day of arrival is known. `resolution` is what the buyer asked for: "refund", "replacement", or a word as it is written.
+    `unpaid`: payment reports hold the whole time in which its order was to be refunded, and tell of no refund.
     """
 
     subject: str = ""
@@ -107,6 +108,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     nothing_paid: bool = False
     fee_kept: int | None = None
     resolution: str | None = None
+    unpaid: bool = False
 
     @property
     def waits_for_refund(self) -> bool:

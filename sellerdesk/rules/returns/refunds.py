@@ -127,7 +127,7 @@ def in_part(item: ReturnedItem, facts: Facts, refunded: int) -> Verdict:
 def past(item: ReturnedItem, facts: Facts) -> Verdict:
     """A return whose last day for the refund is over."""
     if item.refunded is None:
-        return lacking("refunded")
+        return Verdict("unpaid", facts) if item.unpaid else lacking("refunded")
     if item.refunded:
         return lacking("refunded_on")
     return (
@@ -213,6 +213,7 @@ CHECKS = (
             "refund_returned",
             "due",
             "overdue",
+            "unpaid",
             "nothing_left",
             "unknown_status",
         ),

@@ -147,7 +147,7 @@ class EligibilityDialog(FormDialog):
             self.fields[name].setProperty("kept", None)
 
     def tell_verdict(self) -> None:
-        """Say the verdict so far, the answer that decided it, and the clause."""
+        """Say the verdict so far, the answer that decided it, and the clause; of a programme that has ended first that it has."""
         from sellerdesk.domain.finding import MISSING
         from sellerdesk.workflows.judged.why import clause_words
         from sellerdesk.workflows.points import enrolment
@@ -155,15 +155,26 @@ class EligibilityDialog(FormDialog):
         from sellerdesk.writers.words import worded
 
         state = self.desk.state
-        found = enrolment.judged(state.account, state.readings, self.desk.as_of) if state else []
+        if state is None:
+            return
+        found = enrolment.judged(state.account, state.readings, self.desk.as_of)
         one = next((finding for finding in found if finding.rule == "points.eligible"), None)
         self.banner.setVisible(one is not None)
         if one is None:
             return
-        words = worded(one, rule(one.rule), self.desk.lang)
-        name, text, where = clause_words(one.clauses[0], self.desk.lang)
-        self.verdict.setText(translate("Interview", "Not certain yet.") if one.case == MISSING else words.text)
-        self.because.setText(f"{words.text if one.case == MISSING else words.compared}\n{name}: {text} ({where})")
+        clauses = [one.clauses[0]]
+        words, because = worded(one, rule(one.rule), self.desk.lang), ""
+        if one.case == MISSING:
+            verdict, because = translate("Interview", "Not certain yet."), words.text
+        else:
+            verdict, because = words.text, words.compared
+        if (period := enrolment.past_period(found, state.account)) is not None:
+            clauses.append(period.clauses[0])
+            one, verdict = period, worded(period, rule(period.rule), self.desk.lang).text
+            because = translate("Interview", "The shop meets the conditions. It may join only while the programme runs.")
+        clauses = [": ".join((name, f"{text} ({where})")) for name, text, where in (clause_words(each, self.desk.lang) for each in clauses)]
+        self.verdict.setText(verdict)
+        self.because.setText("\n".join([*([because] if because not in ("", verdict) else []), *clauses]))
         tint.repicture(self.mark, one.outcome, one.outcome)
         tint.fill_background(self.banner, f"{one.outcome}_bg")
         tint.colour_text(self.verdict, "text")

@@ -105,13 +105,18 @@ class PointsFileDialog(UploadDialog):
         self.count()
 
     def rounded(self) -> str:
-        """Why some rows get more than the least percent; "" where none does."""
-        least = self.answer.get("least_percent", 0)
-        if self.form != "points-central" or not any(not row["over_cap"] and (row["percent"] or 0) > least for row in self.table.rows):
+        """Why some rows get more than the least percent, and how many of the others rest on a rounding; "" where none does."""
+        if self.form != "points-central":
             return ""
-        return translate(
-            "Fix", "Where {least}% can be rounded to too few points, the next percent that is enough by every rounding is taken."
-        ).format(least=least)
+        least, rows = self.answer.get("least_percent", 0), [row for row in self.table.rows if not row["over_cap"]]
+        higher = any((row["percent"] or 0) > least for row in rows)
+        why = translate(
+            "Fix",
+            "Where the points are just those that {least}% makes rounded down, the next percent is taken: it is enough by every rounding.",
+        )
+        short = sum(not row["by_every_rounding"] for row in rows) if self.answer.get("reading") == "half-up" else 0
+        few = translate("Fix", "Enough rounded half up, and a point short if Amazon rounds down: {count}.")
+        return " ".join((*([why.format(least=least)] if higher else []), *([few.format(count=f"{short:,}")] if short else [])))
 
     def count(self) -> None:
         """Say how many rows are ticked, of what, and what their points cost."""

@@ -86,13 +86,13 @@ class AnswerPanel(QWidget):
                 grid.addWidget(part, line, place)
         return grid
 
-    def show_quote(self, quote: "Quote", shop: "Assumptions", missing: tuple[str, ...]) -> None:
-        """Say an answer; `missing` are the inputs that it waits for."""
+    def show_quote(self, quote: "Quote", shop: "Assumptions", missing: tuple[str, ...], *, settled: bool = False) -> None:
+        """Say an answer; `missing` are the inputs that it waits for, `settled`: no refund of it is due any more."""
         self.quote = quote
         self.missing.show_names(missing)
         self.say_payer(quote, shop)
         self.say_figures(quote)
-        self.say_deadline(quote, shop.calendar)
+        self.say_deadline(quote, shop.calendar, settled=settled)
         self.say_twins(quote, shop)
         self.say_lines(quote)
 
@@ -159,8 +159,8 @@ class AnswerPanel(QWidget):
         """What stands in place of yen that wait for an input."""
         return translate("Returns", "not filled in")
 
-    def say_deadline(self, quote: "Quote", calendar: "Calendar") -> None:
-        """By when to refund, and how many business days are left; only what is due now is an alarm."""
+    def say_deadline(self, quote: "Quote", calendar: "Calendar", *, settled: bool) -> None:
+        """By when to refund, and how many business days are left; only what is due now is an alarm, and nothing that is settled."""
         from sellerdesk.workflows.returns.deadlines import open_days_left
 
         due, arrived, today = quote.costs.refund_by, quote.item.arrived_on, self.desk.as_of
@@ -168,15 +168,16 @@ class AnswerPanel(QWidget):
         left = open_days_left(today, due, calendar, MOST) if due else 0
         late, days = translate("Returns", "overdue"), translate("Returns", "business days left: {days}").format(days=f"{left:,}")
         one = translate("Returns", "1 business day left")
-        words = "" if due is None else late if due < today else one if left == 1 else days
+        done = translate("Returns", "refunded or ended already")
+        words = "" if due is None else done if settled else late if due < today else one if left == 1 else days
         since = translate("Returns", "arrived {day}").format(day=arrived) if arrived else ""
         self.notes["refund_by"].setText(" · ".join(filter(None, (words, since))))
         for part in (self.values["refund_by"], self.notes["refund_by"]):
-            tint.colour_text(part, "breach" if due and left <= URGENT else "text")
+            tint.colour_text(part, "breach" if due and left <= URGENT and not settled else "text")
         for shown in (self.days_title, self.days):
             shown.setVisible(due is not None)
         if due is not None and arrived is not None:
-            self.days.show_days(arrived, due, today, calendar)
+            self.days.show_days((arrived, due), today, calendar, calm=settled)
 
     def say_twins(self, quote: "Quote", shop: "Assumptions") -> None:
         """The near twins with the yen that they move, and what else is worth a warning."""

@@ -15,7 +15,7 @@ from sellerdesk.ui.returns import answer_paper
 from sellerdesk.ui.returns.answer_panel import AnswerPanel
 from sellerdesk.ui.returns.calculator_form import DETAILS, REMEMBERED, CalculatorForm
 from sellerdesk.ui.returns.item_card import ItemCard
-from sellerdesk.ui.returns.item_search import Found, ItemSearch
+from sellerdesk.ui.returns.item_search import Found, ItemSearch, is_settled
 from sellerdesk.ui.returns.kept_answers import KeptAnswers
 from sellerdesk.ui.returns.missing_inputs import missing_of
 from sellerdesk.ui.returns.open_returns_list import OpenReturnsList
@@ -169,9 +169,11 @@ class CalculatorPage(Page):
         asked = any(name not in REMEMBERED for name in inputs)
         item = typed_item(inputs)
         self.quote = self.desk.attempt(lambda: quote(item, self.desk.as_of, self.assumptions())) if asked else None
+        settled = self.card.item is not None and is_settled(self.desk, self.card.item.order_id)
+        self.card.tell_settled(settled=settled)
         missing = missing_of(self.quote, inputs, self.form.wrong) if self.quote else ()
         if self.quote is not None:
-            self.answer.show_quote(self.quote, self.assumptions(), missing)
+            self.answer.show_quote(self.quote, self.assumptions(), missing, settled=settled)
             self.kept.pause.start()
         self.form.tell_details(sum(name in missing for names in DETAILS for name in names))
         self.right.setCurrentIndex(int(self.quote is not None))
@@ -219,11 +221,13 @@ class CalculatorPage(Page):
     def show_item(self, item: "FoundItem") -> None:
         """Show on the card what was found."""
         self.card.show_item(item, self.form.said_of(item.inputs), self.desk.returns)
+        self.tell()
 
     def drop_item(self) -> None:
         """Take the item out; the fields stay as they are."""
         self.search.clear()
         self.show_hint()
+        self.tell()
         self.kept.pause.start()
 
     def show_hint(self) -> None:
@@ -304,8 +308,6 @@ class CalculatorPage(Page):
         self.show_item(
             FoundItem(calculation.sku, calculation.order_id, calculation.title, calculation.inputs)
         ) if calculation.sku or calculation.order_id else self.show_hint()
-
-    # taking it out
 
     def choose_paper(self) -> None:
         """Ask for a file's name and write the answer as a PDF for the records."""

@@ -27,10 +27,11 @@ class DeadlineStrip(QWidget):
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(4)
 
-    def show_days(self, arrived: date, due: date, today: date, calendar: "Calendar") -> None:
-        """Show the days from the arrival (day 0) to the deadline; in long holidays the middle is left out."""
+    def show_days(self, span: tuple[date, date], today: date, calendar: "Calendar", *, calm: bool = False) -> None:
+        """Show the days from the arrival (day 0) to the deadline, `calm` where it is over; in long holidays the middle is left out."""
         from sellerdesk.workflows.returns.deadlines import is_open
 
+        arrived, due = span
         build.emptied(self.line)
         count = 0
         days = [arrived + timedelta(days=number) for number in range((due - arrived).days + 1)]
@@ -42,7 +43,7 @@ class DeadlineStrip(QWidget):
             self.add(
                 day,
                 self.note(day, number, count, due, today, counts=counts),
-                due=day == due,
+                due=day == due and not calm,
                 today=day == today,
                 counts=counts or number == 0,
             )

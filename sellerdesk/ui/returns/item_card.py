@@ -26,12 +26,6 @@ def listed_words(returns: Sequence[JudgedReturn], order_id: str) -> str:
     return words.format(yen=(least if row.at_least else yen).format(yen=f"{row.cost:,}")) if row else ""
 
 
-def settled_words(returns: Sequence[JudgedReturn], order_id: str) -> str:
-    """That no refund of an order is due any more, as the list of returns knows it; "" where one is, or nobody knows."""
-    is_settled = any(row.refund_by and row.days_left is None for row in returns if row.order_id == order_id)
-    return translate("Returns", "refunded or ended already") if order_id and is_settled else ""
-
-
 class ItemCard(QWidget):
     """An item, or what one can do without; `dropped`: it was taken out; `by_hand`: the fields are filled by hand; `opens` a report."""
 
@@ -56,8 +50,8 @@ class ItemCard(QWidget):
     def show_item(self, item: "FoundItem", words: dict[str, str], returns: Sequence[JudgedReturn]) -> None:
         """Show an item; `words` are what its inputs say in the form, with their units, `returns` the rows of the list of returns."""
         self.item = item
-        order = translate("Returns", "order {number}").format(number=item.order_id) if item.order_id else ""
-        self.say(item.title or item.sku, " · ".join(filter(None, (f"SKU {item.sku}", order, settled_words(returns, item.order_id)))))
+        self.say(item.title or item.sku, "")
+        self.tell_settled(settled=False)
         today = translate("Returns", "The price is that of the listing today.") if item.of_today else ""
         self.facts.setText(
             "\n".join(
@@ -66,6 +60,14 @@ class ItemCard(QWidget):
         )
         self.drop.show()
         tint.fill_background(self, "accent_soft")
+
+    def tell_settled(self, *, settled: bool) -> None:
+        """The SKU and the order of the item, and whether no refund of it is due any more."""
+        if self.item is None:
+            return
+        order = translate("Returns", "order {number}").format(number=self.item.order_id) if self.item.order_id else ""
+        done = translate("Returns", "refunded or ended already") if settled else ""
+        build.set_breakable(self.number, " · ".join(filter(None, (f"SKU {self.item.sku}", order, done))))
 
     def show_hint(self, *, reports: bool) -> None:
         """Say what the search copies, or that a report has to be opened first."""

@@ -39,6 +39,13 @@ def open_returns(desk: Desk) -> list[JudgedReturn]:
     return sorted(left, key=lambda row: (not row.refund_by, row.refund_by, row.order_id))
 
 
+def is_settled(desk: Desk, order_id: str) -> bool:
+    """Whether no refund of an order is due any more, as the list of returns and the owner know it; not of one that is no return."""
+    if not order_id or any(row.order_id == order_id for row in open_returns(desk)):
+        return False
+    return any(row.refund_by for row in desk.returns if row.order_id == order_id)
+
+
 def titles(desk: Desk, rows: Iterable[JudgedReturn]) -> dict[str, str]:
     """The names of what came back, by SKU: a dict of all of 100,000 offers would hold the window for 30 ms."""
     wanted = {row.sku for row in rows}

@@ -51,12 +51,18 @@ class MissingInputs(QWidget):
 
 
 def missing_of(quote: "Quote", filled: Collection[str], wrong: Iterable[str]) -> tuple[str, ...]:
-    """The inputs that cost, refund and its day still wait for, of a form in which some are `filled`; in the order of the account.
+    """The inputs that what is shown still waits for, of a form in which some are `filled`; in the order of the account.
 
-    Those in which something `wrong` is typed are among them.
+    What Amazon charges and what was spent before are shown, too, so they count. Those in which something `wrong` is typed are among them.
     """
     figures = quote.costs.figures
-    lacking = [*quote.ruled.ruling.waits_for, *figures.cost.lacking, *figures.refund.lacking]
+    lacking = [
+        *quote.ruled.ruling.waits_for,
+        *figures.cost.lacking,
+        *figures.refund.lacking,
+        *figures.account_charge.lacking,
+        *figures.sunk.lacking,
+    ]
     if any(name in OF_THE_FARE for name in lacking):
         lacking += [name for name in OF_THE_FARE if name not in filled]
     if quote.costs.refund_by is None:

@@ -46,6 +46,7 @@ class OpenReturnsList(QWidget):
         self.desk = desk
         self.rows: list[JudgedReturn] = []
         self.there = self.out = 0
+        self.kept = ""
         self.symbol, self.title = tint.picture("returns", "accent", 28), build.label("", "title", bold=True, wrap=True)
         self.how, self.also = build.label("", wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
         self.list_title, self.count = build.label("", "lead", bold=True), build.label("", "small", "muted")
@@ -65,8 +66,9 @@ class OpenReturnsList(QWidget):
         self.setLayout(build.column(*inner, gap=6, margins=(24, 18, 24, 10), grow=self.table))
 
     def load(self) -> None:
-        """Show the returns that are open; the selected one stays selected."""
+        """Show the returns that are open; the selected one stays selected, also where its row was away for a moment."""
         before = self.selected()
+        self.kept = before.order_id if before else self.kept
         every = open_returns(self.desk)
         self.rows, self.there, self.out = every[:MOST], len(every), sum(row.days_left is None for row in every)
         names, reasons = titles(self.desk, self.rows), self.reason_words()
@@ -79,7 +81,7 @@ class OpenReturnsList(QWidget):
             cell = self.table.item(line, LEFT_OVER)
             if cell is not None and row.days_left is not None and row.days_left <= URGENT:
                 cell.setForeground(theme.colour("breach"))
-        kept = next((line for line, row in enumerate(self.rows) if before and row.order_id == before.order_id), 0)
+        kept = next((line for line, row in enumerate(self.rows) if row.order_id == self.kept), 0)
         if self.rows:
             self.table.setCurrentIndex(self.table.model().index(kept, 0))
         for part in (self.table, self.all, self.keys):

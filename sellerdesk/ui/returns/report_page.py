@@ -126,8 +126,8 @@ class ReportPage(ListPage):
             (translate("Returned", "{count} to give back"), sum(map(is_given_back, wrong))),
         )
         parts = [words.format(count=f"{count:,}") for words, count in counts if count]
-        words = translate("Returned", "Save claim pack ({parts})…").format(parts=translate("Returned", ", ").join(parts))
-        self.claims.setText(words if parts else translate("Returned", "Save claim pack…"))
+        words = translate("Returned", "Save label claims ({parts})…").format(parts=translate("Returned", ", ").join(parts))
+        self.claims.setText(words if parts else translate("Returned", "Save label claims…"))
         self.claims.setEnabled(bool(wrong))
 
     def summary_lines(self) -> list[str]:

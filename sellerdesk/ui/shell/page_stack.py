@@ -1,20 +1,23 @@
 """The tabs of the window and the pages in them: which one is in sight, and what is searched in it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
+from sellerdesk.domain.folding import folded
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.shell.pages import PAGES, Pages, page_words, tab_words
+from sellerdesk.ui.shell.pages import BY_NAME, PAGES, Pages, page_words, tab_words
 from sellerdesk.ui.style import icons, theme
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
+
+    from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
 
 PAGES_APART, RULE = 20, 20
 """Pixels between the tabs, the rule and the pages, and the height of the rule."""
@@ -148,6 +151,24 @@ class PageStack(Pages):
             shown.seek(text, now=True)
         if text and shown is not None and not shown.searches:
             self.desk.said.emit(translate("Window", "Press Enter to search the offers: this page has no list of them."), "ok")
+
+    def found_elsewhere(self) -> list[tuple[str, str]]:
+        """The other pages with rows that hold the text typed, each with what it is called; the offers of SFP are among all offers."""
+        needle = folded(self.search.text().strip())
+        desk = self.desk
+        lists: dict[str, Sequence[JudgedRow | JudgedOrder | JudgedShipment | JudgedReturn]] = {
+            "points": desk.rows, "orders": desk.orders, "shipments": desk.shipments, "returned": desk.returns,
+        }  # fmt: skip
+        tab = self.tabs.currentIndex()
+        mine = PAGES[tab][self.pages_shown[tab]]
+        found = [name for name, rows in lists.items() if needle and name != mine and any(needle in row.search for row in rows)]
+        return [(name, f"{tab_words()[BY_NAME[name].tab]} › {page_words(name)}") for name in found]
+
+    def show_found(self, name: str) -> None:
+        """Show what is searched on another page, whatever was pressed there before."""
+        self.show_page(name)
+        self.page(name).widen()
+        self.seek()
 
     def seek_offers(self) -> None:
         """Enter in the search: show the offers that match, where the page in sight has nothing to search."""

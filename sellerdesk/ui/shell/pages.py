@@ -1,6 +1,6 @@
 """The pages of the window, each made when it is first turned to: the first painted window need not wait for them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -47,6 +47,8 @@ class Pages(QMainWindow):
         if parts.empty is not None:
             parts.empty.button.clicked.connect(self.search.clear)
             parts.empty.opens.connect(lambda: self.go("open"))
+            parts.empty.elsewhere = self.found_elsewhere
+            parts.empty.led.connect(self.show_found)
         if parts.bar is not None:
             parts.bar.wanted.connect(self.export_list)
         if parts.views is not None:
@@ -73,6 +75,14 @@ class Pages(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Show a page by its name. The window knows how."""
+        raise NotImplementedError
+
+    def found_elsewhere(self) -> Sequence[tuple[str, str]]:
+        """The other pages that have what is searched, each with what it is called. The window knows how."""
+        raise NotImplementedError
+
+    def show_found(self, name: str) -> None:
+        """Show what is searched on another page. The window knows how."""
         raise NotImplementedError
 
     def export_list(self, ending: str) -> None:

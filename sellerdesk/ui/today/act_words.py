@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from sellerdesk.domain.deed import Deed
     from sellerdesk.workflows.judged.need import Need
 
+OF_SHOP, OF_REFUNDS = ("charged_shop", "charged_shop_at_least"), ("charged_refund", "charged_refund_at_least")
+"""The needs of labels that the shop paid wrongly: to claim, and to take off the refund."""
 SETTLES = {
-    "refunded": ("refunds_overdue", "refunds_soon", "refunds_started"), "claimed": ("charged_shop", "charged_shop_at_least"),
+    "refunded": ("refunds_overdue", "refunds_soon", "refunds_started"),
+    "claimed": (*OF_SHOP, *OF_REFUNDS),
     "fact": ("missing", "missing_returns"), "facts": ("missing", "missing_returns"),
     "templates": ("prime_templates",), "account": ("account",),
     "reading": ("lost_readings",), "category": ("unknown_categories",),
@@ -30,8 +33,8 @@ def act_words(need: "Need") -> str:
         "refunds_soon": translate("Today", "Record refunds ({count})"),
         "refunds_started": translate("Today", "Check refunds ({count})"),
         "refunds_claimed": translate("Today", "See these returns ({count})"),
-        "charged_shop": translate("Today", "See what to claim ({count})"),
-        "charged_shop_at_least": translate("Today", "See what to claim ({count})"),
+        **dict.fromkeys(OF_REFUNDS, translate("Today", "See what to take off ({count})")),
+        **dict.fromkeys(OF_SHOP, translate("Today", "See labels to claim ({count})")),
         "charged_buyer": translate("Today", "Give back to buyers ({count})"),
         "charged_buyer_at_least": translate("Today", "Give back to buyers ({count})"),
         "payments_back": translate("Today", "Check payments ({count})"),
@@ -79,9 +82,9 @@ def left_words(need: "Need") -> str:
 def money_words(need: "Need") -> tuple[str, str]:
     """What is at stake, and what that is; nothing where it is not known."""
     what = {
-        "charged_shop": translate("Today", "may come back"),
-        "charged_shop_at_least": translate("Today", "may come back"),
-        "payments_back": translate("Today", "may come back"),
+        **dict.fromkeys(OF_REFUNDS, translate("Today", "to take off refunds")),
+        **dict.fromkeys(OF_SHOP, translate("Today", "labels to claim")),
+        "payments_back": translate("Today", "may come back of payments"),
         "charged_buyer": translate("Today", "to give back"),
         "charged_buyer_at_least": translate("Today", "to give back"),
         "orders_soon": translate("Today", "rebate of buyers"),

@@ -1,9 +1,11 @@
 """An empty state: what there is not, why, and one button that helps; where there is no report, it opens one."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.style import tint
@@ -17,10 +19,12 @@ AFTER_WORK_MS = 1_000
 class Empty(QWidget):
     """An empty state: what there is not, why, and one button that helps; `opens` asks for a report.
 
-    While something is read, a page that waits for a report says that, and not that there is none.
+    While something is read, a page that waits for a report says that, and not that there is none. What is searched may stand on other
+    pages: `elsewhere` gives their names with what they are called, and `led` names the one that was pressed.
     """
 
     opens = Signal()
+    led = Signal(str)
 
     def __init__(self, desk: Desk, act: Callable[[], None]) -> None:
         """Words come later."""
@@ -36,6 +40,9 @@ class Empty(QWidget):
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.steps = build.label("", wrap=True)
+        self.elsewhere: Callable[[], Sequence[tuple[str, str]]] = tuple
+        self.links = QHBoxLayout()
+        self.links.setSpacing(12)
         self.symbol = tint.picture("search", "muted", 32)
         self.open = build.button("", "open", height=32)
         self.open.clicked.connect(self.opens)
@@ -45,6 +52,7 @@ class Empty(QWidget):
             self.title,
             self.text,
             build.row(None, self.steps, None),
+            build.row(None, build.box(self.links), None),
             build.row(None, self.button, self.open, None),
         )
         self.setLayout(build.column(None, *middle, None, None, gap=8, margins=(24, 0, 24, 0)))
@@ -71,6 +79,23 @@ class Empty(QWidget):
         self.button.setVisible(bool(button))
         self.steps.setVisible(bool(self.steps.text()) and not waits)
         self.open.setVisible(self.lacks_report and not waits)
+
+        self.point_elsewhere()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into sight: what is searched may stand elsewhere."""
+        super().showEvent(event)
+        self.point_elsewhere()
+
+    def point_elsewhere(self) -> None:
+        """Links to the other pages that have what is searched; out of sight nothing is looked for."""
+        build.emptied(self.links)
+        if not self.isVisible() or self.lacks_report:
+            return
+        for name, words in self.elsewhere():
+            link = build.flat(translate("Empty", "Found in “{page}”").format(page=words))
+            link.clicked.connect(partial(self.led.emit, name))
+            self.links.addWidget(link)
 
     def hear_work(self, work: str, _done: int, _total: int) -> None:
         """Work began or goes on; when it ended, its rows may still be on their way."""

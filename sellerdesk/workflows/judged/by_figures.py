@@ -100,7 +100,7 @@ def moved_by_marks(db: Database, last: Mapping[str, Any], catalogue: Catalogue, 
         return None
     day = date.fromisoformat(last["as_of"])
     _audit, rows = rows_of(catalogue, day, readings)
-    after, _counts = judge_saved_returns(db, catalogue, day)
+    after, _counts = judge_saved_returns(db, catalogue, day, last.get("payments", {}))
     returns = list(differing(kept_returns(db), after))
     known = [(old.cost, new.cost) for old, new in returns if old.cost is not None and new.cost is not None]
     return Moved(

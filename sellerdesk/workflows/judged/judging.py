@@ -47,7 +47,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
         with opened(store) as db:
             shipment_rows, shipped = judge_saved_shipments(db, catalogue, as_of)
             paid = judge_saved_payments(db, catalogue, as_of)
-            return_rows, returned = judge_saved_returns(db, catalogue, as_of)
+            return_rows, returned = judge_saved_returns(db, catalogue, as_of, paid)
         ahead = coming(catalogue, as_of, saved.readings)
         progress("save", 0, len(rows))
         with changing(store) as db:

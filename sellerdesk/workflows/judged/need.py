@@ -40,7 +40,10 @@ def sentence(need: "Need", lang: str) -> str:
     if need.rates:
         fact = words.say(lang, "source.comma").join(rate_words(rate, lang) for rate in need.rates)
     facts = {"fact": fact, "start": need.start, "what": coming_words(need.coming, lang) if need.coming else ""}
-    text = words.say(lang, f"need.{need.name}", count=need.count, yen=need.yen or 0, days=need.days, **facts)
+    name = f"{need.name}_beside" if need.beside else need.name
+    text = words.say(lang, f"need.{name}", count=need.count, yen=need.yen or 0, days=need.days, **facts)
+    if need.decided:
+        text += words.say(lang, "need.missing_decided", count=need.decided)
     if need.more:
         named = [f"{words.fact_name(name, lang)} {count:,}" for name, count in need.more]
         text += words.say(lang, "need.missing_more", count=len(named), names=few(named))
@@ -54,7 +57,8 @@ class Need(msgspec.Struct, frozen=True):
     account, `duty` an obligation of SFP, `fact` what would settle `count` verdicts, `figures` are those to look up. `subjects` are the
     SKUs or order ids of its rows on the page, `left` the days to the nearest deadline (below 0: past), None where none is known.
     `more` are further facts that verdicts wait for, each with how many do, `rates` those missed. `coming` are figures that change, and
-    `start` is the day (Japan) from which they, or those that moved verdicts, hold.
+    `start` is the day (Japan) from which they, or those that moved verdicts, hold. `beside`: another line has further rows of the same
+    page, so that the page counts more. Of `decided` of its rows another verdict is found already, which the page shows first.
     """
 
     name: str
@@ -73,3 +77,5 @@ class Need(msgspec.Struct, frozen=True):
     start: date | None = None
     more: tuple[tuple[str, int], ...] = ()
     rates: tuple[Measured, ...] = ()
+    beside: bool = False
+    decided: int = 0

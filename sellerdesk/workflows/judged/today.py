@@ -16,11 +16,11 @@ from sellerdesk.workflows.judged.need import FEW, Look, Need, few
 from sellerdesk.workflows.judged.state import State, contents
 from sellerdesk.workflows.judged.waiting import of_facts
 from sellerdesk.workflows.judged.why import Kept
+from sellerdesk.workflows.judged.wrong_labels import of_labels
 from sellerdesk.workflows.points import enrolment
 from sellerdesk.workflows.points.percent_days import percent_days
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
-from sellerdesk.workflows.returns.report import LABEL, SIDES
 from sellerdesk.workflows.sfp import obligations, templates
 from sellerdesk.workflows.sfp.measures import kept_rates, missed, of_sfp
 from sellerdesk.workflows.shop.look_up import to_look_up
@@ -35,14 +35,7 @@ BREACH = 0
 VERDICTS = tuple(map(JudgedRow._fields.index, ("points_verdict", "sfp_verdict")))
 ALARM = "sfp.pre-order:"
 """The cause that can cost the shop its SFP eligibility (S-33)."""
-UNREFUNDED = "payments.return-without-refund"
 SHORT, IMPOSSIBLE = "points.two-percent", "points.impossible-price"
-CHARGED = {
-    ("shop", False): "charged_shop", ("shop", True): "charged_shop_at_least",
-    ("buyer", False): "charged_buyer", ("buyer", True): "charged_buyer_at_least",
-}  # fmt: skip
-"""What a need is called by the side that was charged wrongly, and by whether some of its yen are not known."""
-
 BEGUN = (*STARTED, "claimed")
 """Cases of a refund's deadline of which payment reports tell something: nobody may be asked to refund at once."""
 SALE_NEEDS = {"set": "sale_set", "back": "sale_back"}
@@ -52,13 +45,6 @@ SALE_NEEDS = {"set": "sale_set", "back": "sale_back"}
 MOVED_NEEDS = {"program": "moved_by_program", "figures": "moved_by_figures", "day": "moved_by_day"}
 MOVED_RETURNS = {"program": "moved_returns_by_program", "figures": "moved_returns_by_figures", "day": "moved_returns_by_figures"}
 """The needs of offers, and of returns, that moved by an update, by a fact pack, and by a figure that was known before its first day."""
-
-
-class StillOut(msgspec.Struct, frozen=True):
-    """So many yen of a label are still out, or, where not all is known, at least so many."""
-
-    yen: int
-    is_least: bool
 
 
 class Shop(msgspec.Struct, frozen=True):
@@ -129,8 +115,7 @@ def of_refunds(shop: Shop) -> Iterable[Need]:
     yield Need("refunds_claimed", "check", len(claimed), "returned", sum(claimed.values()), subjects=tuple(claimed))
     due = {number: days for number, days in due.items() if number not in cases}
     late, soon = ({number: days for number, days in due.items() if low <= days <= high} for low, high in ((-LONG_PAST, -1), (0, SOON)))
-    unpaid = not_in_payments(shop.state.judged.get("payments", {}))
-    sure = (row.order_id in unpaid or is_surely_late(row) for row in shop.returns if row.order_id in late)
+    sure = (is_surely_late(row) for row in shop.returns if row.order_id in late)
     look: Look = "breach" if any(sure) else "check"
     yield Need("refunds_overdue", look, len(late), "deadlines", subjects=tuple(late), left=min(late.values(), default=None))
     yield Need("refunds_soon", "check", len(soon), "deadlines", days=SOON, subjects=tuple(soon), left=min(soon.values(), default=None))
@@ -139,11 +124,7 @@ def of_refunds(shop: Shop) -> Iterable[Need]:
 def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
     """Labels charged to the wrong side, what payment reports tell, and categories that nobody knows."""
     decided = shop.state.decided
-    wrong = [(row, wrong_sides(row)) for row in shop.returns if row.difference != 0 and not decided.get((LABEL, row.order_id))]
-    for side in ("shop", "buyer"):
-        labels = {row.order_id: kept[side] for row, kept in wrong if side in kept}
-        known, is_least = sum(label.yen for label in labels.values()), any(label.is_least for label in labels.values())
-        yield Need(CHARGED[side, is_least], "breach", len(labels), "returned", known, subjects=tuple(labels))
+    yield from of_labels(shop.returns, decided)
     yield from of_payments(shop.state.judged.get("payments", {}), as_of)
     asked = shop.state.judged.get("returns", {}).get("unknown_categories", {})
     waiting = tuple(row.order_id for row in shop.returns if row.category in asked)
@@ -159,43 +140,15 @@ def of_payments(kept: Mapping[str, Any], as_of: date) -> Iterable[Need]:
 
 
 def is_surely_late(row: JudgedReturn) -> bool:
-    """Whether a refund was surely not made by its day: the report itself says that nothing was refunded."""
+    """Whether a refund was surely not made by its day: a report that tells it has none."""
     found = msgspec.json.decode(row.findings, type=list[Kept])
     return any(verdict.rule == DEADLINE and verdict.outcome == "breach" for verdict in found)
-
-
-def not_in_payments(kept: Mapping[str, Any]) -> frozenset[str]:
-    """The orders whose refund is surely missing by the payment reports, which cover its time."""
-    found = (finding for finding in kept.get("findings", ()) if finding["rule"] == UNREFUNDED)
-    return frozenset(finding["subject"] for finding in found if finding["outcome"] == "breach")
 
 
 def deadline_verdict(row: JudgedReturn) -> Kept | None:
     """What is said of an order's refund where the reports tell of a part, of one held back or taken back, or of a claim."""
     found = msgspec.json.decode(row.findings, type=list[Kept])
     return next((verdict for verdict in found if verdict.rule == DEADLINE and verdict.case in BEGUN), None)
-
-
-def wrong_sides(row: JudgedReturn) -> dict[str, StillOut]:
-    """The sides that were charged for a label of an order although the other one pays, each with the yen still out."""
-    found = msgspec.json.decode(row.findings, type=list[Kept])  # a Finding cannot be read back: a date and a word look alike
-    return {side: out for verdict in found if verdict.rule == LABEL for side, out in outs_of(verdict).items()}
-
-
-def outs_of(verdict: Kept) -> dict[str, StillOut]:
-    """The yen still out by the verdict on the labels of an order, by side; it tells them apart where not all labels are in its case."""
-    by_side = {side: verdict.facts[f"out_{side}"] for side in ("shop", "buyer") if f"out_{side}" in verdict.facts}
-    if by_side:
-        return {side: StillOut(yen, is_least=bool(verdict.facts[f"least_{side}"])) for side, yen in by_side.items() if isinstance(yen, int)}
-    return {SIDES[verdict.case]: still_out(verdict)} if verdict.case in SIDES else {}
-
-
-def still_out(verdict: Kept) -> StillOut:
-    """The yen of a label that are still out: the least, where they are not known, or where a refund of 0 yen may have held some back."""
-    yen, label = verdict.facts["yen"], verdict.facts.get("label")
-    if not isinstance(yen, int):
-        return StillOut(0, is_least=True)
-    return StillOut(yen, is_least=isinstance(label, int) and label > yen)
 
 
 def of_orders(orders: Sequence[JudgedOrder]) -> Iterable[Need]:
@@ -214,8 +167,8 @@ def of_offers(shop: Shop) -> Iterable[Need]:
     few, rest = skus_of(wrong, lambda row: row.points_why.startswith(SHORT) or is_bare(row))
     yield Need("alarm", "breach", len(alarms), "sfp", subjects=alarms, left=0 if alarms else None)
     yield Need("points_short", "breach", len(few), "points", sum(row.short or 0 for row in short), subjects=few)
-    yield Need("points_wrong", "breach", len(rest), "points", subjects=rest)
-    yield Need("sfp_wrong", "breach", len(others), "sfp", subjects=others)
+    yield Need("points_wrong", "breach", len(rest), "points", subjects=rest, beside=bool(few))
+    yield Need("sfp_wrong", "breach", len(others), "sfp", subjects=others, beside=bool(alarms))
     yield Need(
         "prime_templates", "check", int(bool(rows) and state.prime_templates is None and bool(state.templates)), "templates_question"
     )

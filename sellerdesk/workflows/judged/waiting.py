@@ -1,23 +1,31 @@
 """What waits for a fact that nobody told: offers of SFP and of points, and returns."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
 from sellerdesk.domain.facts import FACT_NAMES
-from sellerdesk.domain.finding import MISSING
+from sellerdesk.domain.finding import MISSING, RANKS
 from sellerdesk.domain.judged_row import JudgedReturn, JudgedRow
 from sellerdesk.domain.offer import UNSOLD
 from sellerdesk.workflows.judged.need import Need
+
+BREACH = RANKS["breach"]
 
 
 class Waiting:
     """The rows of a page, by what they wait for: of 100,000 offers few differ in that, and each such difference is looked at once."""
 
-    def __init__(self, rows: Sequence[tuple[Any, ...]], subject: int, lack: tuple[int, ...], facts: Callable[[Any], str]) -> None:
-        """`subject` is the place of a SKU or an order id, `lack` those of the fields that tell, `facts` what they tell: names in a row."""
-        self.rows, self.subject, self.lack, self.facts = rows, itemgetter(subject), itemgetter(*lack), facts
+    def __init__(
+        self, rows: Sequence[tuple[Any, ...]], places: tuple[int, int], lack: tuple[int, ...], facts: Callable[[Any], str]
+    ) -> None:
+        """`places` are those of a SKU or an order id, and of the worst verdict; `lack` those of the fields that tell what is waited for.
+
+        `facts` is what these tell: names in a row.
+        """
+        self.rows, self.lack, self.facts = rows, itemgetter(*lack), facts
+        self.subject, self.verdict = map(itemgetter, places)
 
     @cached_property
     def differing(self) -> Mapping[Any, Sequence[str]]:
@@ -30,6 +38,11 @@ class Waiting:
         pairs = zip(map(self.subject, self.rows), map(self.lack, self.rows), strict=True) if waits else ()
         return tuple(dict.fromkeys(subject for subject, lack in pairs if lack in waits))
 
+    def decided(self, subjects: Collection[str]) -> int:
+        """How many of some subjects are a breach already, whatever the fact turns out to be."""
+        pairs = zip(map(self.subject, self.rows), map(self.verdict, self.rows), strict=True)
+        return len({subject for subject, verdict in pairs if verdict == BREACH}.intersection(subjects))
+
 
 def places_of(kind: type[Any], *names: str) -> tuple[int, ...]:
     """The places of fields in a kind of row."""
@@ -41,11 +54,13 @@ def of_facts(judged: Mapping[str, Any], offers: Sequence[JudgedRow], returns: Se
 
     `judged` is what the last judging counted. Offers and orders are counted once each, however many verdicts on one wait.
     """
-    (sku, missing), (order, lacked) = places_of(JudgedRow, "sku", "missing"), places_of(JudgedReturn, "order_id", "missing")
-    points = Waiting(offers, sku, places_of(JudgedRow, "points_why", "badge"), lambda why_and_badge: lacked_by_points(*why_and_badge))
-    yield from of_lacks("missing", judged.get("missing", []), {"points": points, "sfp": Waiting(offers, sku, (missing,), str)})
+    sku, missing, of_points, of_sfp = places_of(JudgedRow, "sku", "missing", "points_verdict", "sfp_verdict")
+    order, lacked, verdict = places_of(JudgedReturn, "order_id", "missing", "verdict")
+    lack = places_of(JudgedRow, "points_why", "badge")
+    points = Waiting(offers, (sku, of_points), lack, lambda why_and_badge: lacked_by_points(*why_and_badge))
+    yield from of_lacks("missing", judged.get("missing", []), {"points": points, "sfp": Waiting(offers, (sku, of_sfp), (missing,), str)})
     lacking = judged.get("returns", {}).get("missing", [])
-    yield from of_lacks("missing_returns", lacking, {"returned": Waiting(returns, order, (lacked,), str)})
+    yield from of_lacks("missing_returns", lacking, {"returned": Waiting(returns, (order, verdict), (lacked,), str)})
 
 
 def lacked_by_points(why: str, badge: str) -> str:
@@ -66,5 +81,5 @@ def of_lacks(name: str, lacks: Iterable[Mapping[str, Any]], pages: Mapping[str, 
                 continue  # what the owner knows of an item is of SFP alone
             if lack["settles"] and (subjects := rows.for_fact(fact)):
                 more = tuple((str(other["fact"]), int(other["records"])) for other in ranked if other is not lack)
-                yield Need(name, "check", len(subjects), page, fact=fact, subjects=subjects, more=more)
+                yield Need(name, "check", len(subjects), page, fact=fact, subjects=subjects, more=more, decided=rows.decided(subjects))
                 return

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 import msgspec
@@ -38,6 +39,9 @@ ROWS_OF: Mapping[str, tuple[str, ...]] = {
     "payments.reports-differ": ("sales", "refunds"),
 }
 """The row of the page that a rule is about; of two, the first one that has yen of the order."""
+
+
+MONTH = len("2026-07")
 
 
 class Refunded(msgspec.Struct, frozen=True):
@@ -85,29 +89,32 @@ def refunded_by_month(orders: Iterable[PaidOrder]) -> dict[str, Refunded]:
 
 
 def refunded_of(orders: Sequence[PaidOrder]) -> Refunded:
-    """Some refunds together; of shipping alone Amazon keeps no fee."""
-    with_price = [order for order in orders if order.refunded > order.refunded_shipping]
-    kept = [None if order.fee is None else max(0, order.fee - order.fee_back) for order in with_price]
-    return Refunded(len(orders), sum(yen or 0 for yen in kept), kept.count(None))
+    """Some refunds together; of shipping alone a fee counts where it was kept, and nothing is missed where that is not known."""
+    kept = sum(max(0, order.fee - order.fee_back) for order in orders if order.fee is not None)
+    unknown = sum(order.fee is None and order.refunded > order.refunded_shipping for order in orders)
+    return Refunded(len(orders), kept, unknown)
 
 
 def cells_of(findings: Sequence[Finding], payments: Iterable[Payment], rows: Mapping[str, Sequence[str]]) -> list[tuple[str, list[str]]]:
     """For every finding the row of the page and the months (Japan) that hold its yen; no months where the files have none of it.
 
-    `rows` are the rows of the page with their kinds.
+    A refund that is missing stands in the month in which it was due, where the files have that. `rows` are the rows of the page with
+    their kinds.
     """
     wanted: defaultdict[str, set[str]] = defaultdict(set)
     for finding in findings:
         wanted[fold_sku(finding.subject)].update(ROWS_OF[finding.rule])
     months: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    held = set[str]()
     for payment in payments:
+        held.add(payment.month)
         for subject in (fold_sku(payment.order_id), fold_sku(payment.sku)):
             if subject in wanted:
                 kinds = {kind for kind, _yen in places().parts(payment)}
                 for name in wanted[subject]:
                     if not kinds.isdisjoint(rows[name]):
                         months[subject, name].add(payment.month)
-    return [cell_of(finding, months) for finding in findings]
+    return [cell_of(finding, months, held) for finding in findings]
 
 
 def waiting_of(cells: Iterable[tuple[Finding, tuple[str, Sequence[str]]]]) -> list[tuple[str, str, str]]:
@@ -121,8 +128,9 @@ def more_of(cells: Iterable[tuple[Finding, tuple[str, Sequence[str]]]]) -> list[
     return sorted({(row, month, finding.outcome) for finding, (row, months) in cells for month in months or ("",)})
 
 
-def cell_of(finding: Finding, months: Mapping[tuple[str, str], set[str]]) -> tuple[str, list[str]]:
-    """The row and the months of one finding."""
+def cell_of(finding: Finding, months: Mapping[tuple[str, str], set[str]], held: AbstractSet[str]) -> tuple[str, list[str]]:
+    """The row and the months of one finding; `held` are the months that the files have."""
     names, subject = ROWS_OF[finding.rule], fold_sku(finding.subject)
     row = next((name for name in names if months.get((subject, name))), names[0])
-    return row, sorted(months.get((subject, row), ()))
+    due = {str(finding.facts.get("refund_by") or "")[:MONTH]} & held
+    return row, sorted(months.get((subject, row), due))

@@ -44,6 +44,8 @@ ROWS: Mapping[str, tuple[str, ...]] = {
     "not_placed": ("not_placed",),
 }
 """The rows of the page with their kinds; payouts are in none, for they are no income and no cost."""
+UNREFUNDED = "payments.return-without-refund"
+"""The rule of returns without a refund: where it is sure, the returns list says so, too."""
 MOST = 300
 """Findings that are kept: the worst; the command lists all."""
 NO_RETURNS = ("refunds", "", "returns_report")
@@ -92,6 +94,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "outcomes": Counter(finding.outcome for finding in wrong),
         "refunded": {month: msgspec.to_builtins(refunded) for month, refunded in refunded_by_month(report.orders).items()},
         "returns": paid_for_returns(report.payments, report.orders),
+        "unpaid": [finding.subject for finding in wrong if finding.rule == UNREFUNDED and finding.outcome == "breach"],
         "back": {**together(back, as_of), "yen": sum(map(yen_of, back))},
         "awaited": together([finding for finding in wrong if is_awaited(finding)], as_of),
     }

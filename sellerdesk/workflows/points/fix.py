@@ -48,6 +48,11 @@ class Mend(msgspec.Struct, frozen=True):
     of_percent: int
     over_cap: bool = False
 
+    @property
+    def by_every_rounding(self) -> bool:
+        """Whether the percent makes the points to set even where it is rounded down."""
+        return self.percent is None or self.offer.price is None or most_for(self.offer.price, self.percent) >= self.points
+
     def fits(self, form: Form) -> bool:
         """Whether a file of a form can hold it: its SKU, and a whole percent where the form takes one."""
         if form == "price-file":

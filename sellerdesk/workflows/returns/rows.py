@@ -1,7 +1,7 @@
 """Judge the saved returns and keep a row for each order: what the window's returns table shows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -43,18 +43,27 @@ def saved_returns(db: Database) -> list[ReturnedItem]:
     return report[1] if report else []
 
 
-def judged_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[Judged, list[ReturnCost]]:
-    """The saved returns judged on a day (Japan), with what is known of their SKUs, and what each costs the shop."""
+def judged_returns(db: Database, catalogue: Catalogue, as_of: date, unpaid: Collection[str] = ()) -> tuple[Judged, list[ReturnCost]]:
+    """The saved returns judged on a day (Japan), with what is known of their SKUs, and what each costs the shop.
+
+    `unpaid` are the orders of which payment reports, which hold their time, tell of no refund.
+    """
     shop, sfp = assumptions.of(db), sfp_skus(catalogue.offers, catalogue.prime_templates)
     items = [put_in(item, catalogue.facts, sfp, all_prime=shop.all_prime) for item in saved_returns(db)]
+    items = [msgspec.structs.replace(item, unpaid=True) if item.subject in unpaid else item for item in items]
     paid = charged(db, (item.subject for item in items))
     judged = judge(items, as_of, shop, paid)
     return judged, costs_of(judged, as_of, shop, paid)
 
 
-def judge_saved_returns(db: Database, catalogue: Catalogue, as_of: date) -> tuple[list[JudgedReturn], dict[str, Any]]:
-    """A row for every returned order that the terms speak of, and what is kept of the judging beside them."""
-    judged, costs = judged_returns(db, catalogue, as_of)
+def judge_saved_returns(
+    db: Database, catalogue: Catalogue, as_of: date, paid: Mapping[str, Any]
+) -> tuple[list[JudgedReturn], dict[str, Any]]:
+    """A row for every returned order that the terms speak of, and what is kept of the judging beside them.
+
+    `paid` is what is kept of the judging of payments: which returned orders they have no refund of.
+    """
+    judged, costs = judged_returns(db, catalogue, as_of, unpaid_of(paid))
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in judged.audit.findings:
         found[finding.subject].append(finding)
@@ -78,6 +87,11 @@ def judge_saved_returns(db: Database, catalogue: Catalogue, as_of: date) -> tupl
         "totals": msgspec.to_builtins(totals(costs)),
     }
     return rows, kept
+
+
+def unpaid_of(paid: Mapping[str, Any]) -> frozenset[str]:
+    """The orders whose refund is surely missing by what is kept of the judging of payments."""
+    return frozenset(paid.get("unpaid", ()))
 
 
 def by_order(items: Sequence[ReturnedItem]) -> dict[str, list[ReturnedItem]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -13,6 +14,7 @@ from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.store import facts
 from sellerdesk.store import return_notes as notes
 from sellerdesk.store.database import opened
 from sellerdesk.workflows.returns import notes as returns_notes
@@ -21,7 +23,7 @@ from sellerdesk.workflows.returns.claims import Claim, claims
 from sellerdesk.workflows.returns.costs import ReturnCost, costs_of
 from sellerdesk.workflows.returns.deadlines import Deadline, board
 from sellerdesk.workflows.returns.report import Files, Judged, Report, read_and_judge
-from sellerdesk.workflows.returns.rows import judged_returns, read_saved
+from sellerdesk.workflows.returns.rows import judged_returns, read_saved, unpaid_of
 from sellerdesk.workflows.shop import saved as shops
 from sellerdesk.workflows.shop.catalogue import still_there, together
 
@@ -74,7 +76,8 @@ def saved_report(store: Path, as_of: date) -> tuple[Report, Returned]:
         report = read_saved(db)
         if report is None:
             raise UnusableArgument("no_saved_returns")
-        judged, costs = judged_returns(db, catalogue, as_of)
+        kept: Mapping[str, Any] = facts.get_setting(db, facts.JUDGED) or {}
+        judged, costs = judged_returns(db, catalogue, as_of, unpaid_of(kept.get("payments", {})))
         found = Returned(judged, costs, as_of, assumptions_of(db), shop.decisions, shop.account, notes.every(db))
         return Report(report[0], judged), found
 

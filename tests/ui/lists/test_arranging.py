@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.domain.judged_row import JudgedRow
@@ -288,3 +288,22 @@ def test_the_months_beside_the_last_one_stand_in_a_line_or_not_at_all(opened: Op
     more = window.points.cost.paid_more
     assert more.text()
     qtbot.waitUntil(lambda: not more.isVisible() or more.width() >= more.fontMetrics().horizontalAdvance(more.text()))
+
+
+def test_what_a_page_has_not_is_pointed_to_where_it_is_and_a_press_leads_there(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened)
+    order = window.desk.returns[0].order_id
+    window.show_page("sfp")
+    window.search.setText(order)
+    empty = window.sfp.empty
+    qtbot.waitUntil(lambda: bool(empty.findChildren(QToolButton)))
+    links = [link.text() for link in empty.findChildren(QToolButton)]
+    assert "Found in “Returns › Returns report”" in links
+    assert not any("SFP › Offers" in link for link in links)
+    next(link for link in empty.findChildren(QToolButton) if "Returns report" in link.text()).click()
+    assert window.stack.currentWidget() is window.returned
+    assert [window.returned.model.row(line).order_id for line in range(len(window.returned.model.shown))] == [order]
+    assert window.search.text() == order
+    window.search.setText("nowhere at all")
+    qtbot.waitUntil(lambda: not window.returned.model.shown)
+    assert not window.returned.empty.findChildren(QToolButton)

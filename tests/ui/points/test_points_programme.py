@@ -23,6 +23,7 @@ from sellerdesk.ui.desk import edits
 from sellerdesk.ui.points.eligibility_dialog import EligibilityDialog
 from sellerdesk.ui.points.points_file_dialog import PointsFileDialog
 from sellerdesk.ui.points.points_page import badge_words
+from sellerdesk.ui.points.programme_card import note_of
 from sellerdesk.ui.points.programme_dates_dialog import ProgrammeDatesDialog
 from sellerdesk.ui.returns.assumptions_dialog import Assumed
 from sellerdesk.ui.returns.what_if_dialog import WhatIf
@@ -34,6 +35,7 @@ from sellerdesk.ui.shop.readings_dialog import ReadingsDialog
 from sellerdesk.ui.shop.refused_rows_dialog import RefusedRowsDialog
 from sellerdesk.ui.style.translate import speak
 from sellerdesk.ui.widgets.text_table import text_of
+from sellerdesk.workflows.points.enrolment import Step
 from sellerdesk.workflows.returns import assumptions
 from sellerdesk.writers.words import fact_name, say
 from tests.conftest import Desk
@@ -74,6 +76,28 @@ def walk(dialog: EligibilityDialog, shop: dict[str, str]) -> list[str]:
 def forget(window: MainWindow) -> None:
     """Take every answer back."""
     assert edits.tell_account(window.desk, dict.fromkeys(SMB, ""))
+
+
+def test_a_badge_that_is_late_says_so_before_its_day_so_that_a_narrow_step_keeps_its_sense(opened: Opened) -> None:
+    window = opened("ja")
+    note = note_of(Step("badge", "check", date(2020, 8, 17), ()), Account(), date(2026, 11, 30))
+    assert note.startswith("予定日を過ぎました")
+    assert note.endswith("2020-08-17")
+    window.close()
+
+
+@pytest.mark.parametrize(("day", "mark"), [("2020-08-01", "ok"), ("2026-11-30", "check")])
+def test_after_its_end_nobody_is_told_that_the_programme_can_be_joined(opened: Opened, day: str, mark: str) -> None:
+    window = opened()
+    window.desk.set_day(date.fromisoformat(day))
+    assert edits.tell_account(window.desk, {"participant": "yes"})
+    dialog = EligibilityDialog(window.desk, window)
+    dialog.show()
+    lines = [dialog.verdict.text(), *dialog.because.text().splitlines()]
+    assert verdict(dialog) == mark
+    assert ("2020-12-31, has passed" in lines[0]) == (mark == "check")
+    assert sum("may join" in line for line in lines if not line.startswith("P2")) == 1
+    assert len(lines) == len(set(lines))
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -315,12 +339,20 @@ def saved(dialog: PointsFileDialog, shop: MainWindow, qtbot: QtBot, folder: Path
 
 def test_a_percent_above_the_least_says_in_the_preview_that_rounding_asks_for_it(shop: MainWindow, qtbot: QtBot) -> None:
     dialog = previewed(shop, qtbot, "points-central")
+    first = dialog.answer["rows"]
     higher = [row for row in dialog.table.rows if not row["over_cap"] and row["percent"] > 2]
-    assert ("2% can be rounded to too few points" in dialog.text.text()) is bool(higher)
+    assert ("the next percent is taken: it is enough by every rounding" in dialog.text.text()) is bool(higher)
     dialog.show_rows({**dialog.answer, "rows": [{**row, "percent": 3, "over_cap": False} for row in dialog.answer["rows"]]})
-    assert "2% can be rounded to too few points" in dialog.text.text()
-    dialog.show_rows({**dialog.answer, "rows": [{**row, "percent": 2} for row in dialog.answer["rows"]]})
-    assert "rounded" not in dialog.text.text()
+    assert "the next percent is taken: it is enough by every rounding" in dialog.text.text()
+    down = [row["price"] * row["percent"] // 100 * 100 >= row["price"] * 2 for row in first if not row["over_cap"]]
+    assert [row["by_every_rounding"] for row in first if not row["over_cap"]] == down
+    rows = [{**row, "percent": 2, "over_cap": False} for row in dialog.answer["rows"]]
+    dialog.show_rows({**dialog.answer, "rows": [{**row, "by_every_rounding": True} for row in rows]})
+    assert "round" not in dialog.text.text()
+    half = {"price": 2_280, "after": 46, "by_every_rounding": False}  # 45.6 points
+    dialog.show_rows({**dialog.answer, "rows": [{**rows[0], **half}]})
+    assert "a point short if Amazon rounds down: 1." in dialog.text.text()
+    assert "by every rounding" not in dialog.text.text()
 
 
 def test_many_offers_that_no_file_can_hold_are_counted_in_one_line_and_named_below_it(shop: MainWindow, qtbot: QtBot) -> None:

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from sellerdesk.domain.calculation import MOST
 from sellerdesk.ui.returns.calculator_page import CalculatorPage
 from sellerdesk.ui.returns.compare_dialog import CompareDialog
-from sellerdesk.ui.returns.item_card import settled_words
+from sellerdesk.ui.returns.item_search import is_settled
 from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.style import theme
 from sellerdesk.ui.widgets.picked_day import PickedDay
 from tests.ui.conftest import Opened
 from tests.ui.hand import Hand
@@ -137,6 +138,8 @@ def test_all_filled_in_is_said_in_the_same_place(page: CalculatorPage) -> None:
         "arrived_on": "2026-09-18", "late_delivery": "no", "hazmat": "no", "weight_kg": "2",
     }.items():  # fmt: skip
         page.form.set_text(name, text)
+    assert [*page.answer.missing.names] == ["outbound_cost"], "what is shown as not filled in is asked for"
+    page.form.set_text("outbound_cost", "640")
     assert page.answer.missing.names == ()
     assert page.answer.missing.words.text() == "すべて入りました"
     assert page.answer.missing.isVisible()
@@ -238,5 +241,12 @@ def test_a_return_that_is_refunded_says_so_on_its_card(window: MainWindow) -> No
     due = {row.order_id for row in window.desk.returns if row.days_left is not None}
     assert settled
     assert due
-    assert {settled_words(window.desk.returns, order) for order in settled} == {"返金済みか終了"}
-    assert {settled_words(window.desk.returns, order) for order in (*due, "")} == {""}
+    assert {is_settled(window.desk, order) for order in settled} == {True}
+    assert {is_settled(window.desk, order) for order in (*due, "")} == {False}
+    page = window.returns
+    for order, shown in ((min(settled), True), (min(due), False)):
+        page.search.setText(order)
+        page.search.look(order)
+        assert ("返金済みか終了" in page.card.number.text(), "返金済みか終了" in page.answer.notes["refund_by"].text()) == (shown, shown)
+        red = page.answer.values["refund_by"].palette().windowText().color() == theme.colour("breach")
+        assert not (shown and red), "what is settled is no alarm"

@@ -194,7 +194,7 @@ def test_what_was_given_back_to_a_buyer_leaves_today_and_can_be_taken_back(windo
     qtbot.waitUntil(lambda: "Take back “given back”" in buttons(page), timeout=5_000)
 
 
-FILES = {"returned": ("Save claim pack (1 to claim, 1 to give back)…", "claims.xlsx"), "deadlines": ("Deadlines to calendar…", "due.ics")}
+FILES = {"returned": ("Save label claims (1 to claim, 1 to give back)…", "claims.xlsx"), "deadlines": ("Deadlines to calendar…", "due.ics")}
 
 
 @pytest.mark.parametrize("page", FILES)

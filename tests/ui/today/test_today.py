@@ -19,6 +19,7 @@ from sellerdesk.ui.style import theme
 from sellerdesk.ui.today.today_lines import DoneLine, NeedLine
 from sellerdesk.workflows.judged.today import load
 from sellerdesk.workflows.judged.today import needs as found
+from sellerdesk.workflows.judged.why import reasons_of
 from tests.conftest import Desk
 from tests.ui.conftest import NOW, Opened
 
@@ -63,7 +64,7 @@ def test_the_counts_are_those_of_the_pages_and_a_press_leads_there(opened: Opene
     assert window.stack.currentWidget() is window.points
     assert len(window.points.model.shown) == told["points_short"]
     window.tabs.setCurrentIndex(TODAY)
-    press(window, "break the terms of Seller Fulfilled Prime")
+    press(window, f"Other offers that break the terms of Seller Fulfilled Prime: {told['sfp_wrong']}")
     assert window.stack.currentWidget() is window.sfp
     assert len(window.sfp.model.shown) == told["sfp_wrong"]
     window.sfp.only.click()
@@ -137,6 +138,43 @@ def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: 
         window.today.findChildren(DoneLine)[-1].back.click()
     qtbot.waitUntil(lambda: "refunds_overdue" in needs(window), timeout=LONG)
     qtbot.waitUntil(lambda: not window.today.findChildren(DoneLine))
+
+
+def test_a_label_is_taken_off_its_refund_while_that_is_open_and_claimed_once_it_is_made(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    place = next(number for number, one in enumerate(window.today.found) if one.name == "charged_refund")
+    line, order = window.today.findChildren(NeedLine)[place], window.today.found[place].subjects[0]
+    assert "take the label off" in words_in(line)
+    assert line.button.text() == "See what to take off (1)"
+    said = [words for line in window.today.findChildren(NeedLine) if (words := captions(line))]
+    assert len(said) == len(set(said)) > 2, "no two lines name their yen alike"
+    row = next(row for row in window.desk.returns if row.order_id == order)
+    assert "take the label" in reasons_of(row.findings, "en")[0].fix, "the order's own panel says the same"
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        edits.decide(window.desk, "returns.refund-deadline", [order], "refunded")
+        window.desk.load()
+    qtbot.waitUntil(lambda: needs(window).get("charged_shop") == 1, timeout=LONG)
+    assert "charged_refund" not in needs(window)
+
+
+def test_a_return_without_a_refund_has_one_verdict_on_every_page(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    state = window.desk.state
+    assert state is not None
+    missing = {one["subject"] for one in state.judged["payments"]["findings"] if one["rule"] == "payments.return-without-refund"}
+    late = {row.order_id: row for row in window.desk.returns if row.days_left is not None and row.days_left < 0}
+    assert missing & {*late}
+    for order in missing & {*late}:
+        for page in (window.returned, window.deadlines):
+            row = next(row for row in page.listed() if row.order_id == order)
+            assert (row.verdict, row.why) == (0, "returns.refund-deadline:unpaid"), order
+    qtbot.waitUntil(lambda: any(one.name == "refunds_overdue" for one in window.today.found), timeout=LONG)
+    assert next(one.look for one in window.today.found if one.name == "refunds_overdue") == "breach"
+
+
+def captions(line: QWidget) -> str:
+    """What a line says its yen are."""
+    return line.findChildren(QLabel)[-1].text()
 
 
 def test_it_is_what_a_returning_owner_sees_first_and_it_follows_what_is_decided(opened: Opened, qtbot: QtBot) -> None:

@@ -19,9 +19,18 @@ def test_returns_are_counted_once_and_not_by_their_verdicts() -> None:
     judged = {"returns": {"missing": [{"fact": "refunded", "records": 3, "settles": 6}]}}
     rows = [returned("1", "A", "refunded"), returned("1", "B", "refunded"), returned("2", "A", "refunded hazmat")]
     (need,) = of_facts(judged, [], rows)
+    assert "already" not in sentence(need, "en")
     assert (need.count, need.subjects, need.page) == (2, ("1", "2"), "returned")
     assert "2" in sentence(need, "en")
     assert "2件" in sentence(need, "ja")
+
+
+def test_rows_that_wait_and_are_a_breach_already_are_named_so() -> None:
+    judged = {"returns": {"missing": [{"fact": "refunded", "records": 2, "settles": 2}]}}
+    rows = [returned("1", "A", "refunded")._replace(verdict=0), returned("2", "A", "refunded")._replace(verdict=1)]
+    (need,) = of_facts(judged, [], rows)
+    assert "found already, by another verdict: 1" in sentence(need, "en")
+    assert "このうち1件は、ほかの判定で「要修正」です。" in sentence(need, "ja")
 
 
 def test_offers_are_shown_on_the_page_whose_verdict_waits() -> None:
