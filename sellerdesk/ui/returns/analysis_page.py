@@ -260,6 +260,10 @@ class AnalysisPage(Page):
         """A line in words: a reason with its number, what is not told as not known."""
         if kind == "reason" and key:
             return self.reasons().get(key) or translate("Analysis", "“{code}” (no reason of the table)").format(code=key)
+        if kind == "category" and key:
+            from sellerdesk.workflows.returns.quote import category_words
+
+            return category_words(self.desk.as_of, key, self.desk.lang)
         return key or translate("Analysis", "not known")
 
     def reasons(self) -> dict[str, str]:

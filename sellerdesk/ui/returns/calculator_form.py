@@ -205,6 +205,10 @@ class CalculatorForm(QWidget):
         elif name in CHOICES:
             field.setCurrentIndex(max(0, field.findData(text)))
         else:
+            if name == "category" and text:
+                from sellerdesk.workflows.returns.quote import category_words as in_words
+
+                text = in_words(self.desk.as_of, text, self.desk.lang)
             at = field.findData(text) if text else -1
             field.setEditText(field.itemText(at) if at >= 0 else text)
             self.finish(name)

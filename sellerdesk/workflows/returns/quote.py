@@ -20,6 +20,7 @@ from sellerdesk.readers.quotes import INPUTS, typed
 from sellerdesk.rules.engine import dated
 from sellerdesk.rules.engine.check import Run, lacking
 from sellerdesk.rules.returns.categories import FREE, categories
+from sellerdesk.rules.returns.categories import fold as fold_category
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.payer import PAYER, PAYERS, Payer, Reason
 from sellerdesk.workflows import fares
@@ -190,3 +191,11 @@ def offered_categories(as_of: date, lang: str) -> list[tuple[str, str]]:
     groups = dict.fromkeys(FREE, "free") | {"other": "other", None: "unclear"}
     named = [(name.in_(lang), groups[kinds.kind(name.in_(lang))]) for name in params.offered]
     return sorted(named, key=lambda pair: ("free", "other", "unclear").index(pair[1]))
+
+
+def category_words(as_of: date, name: str, lang: str) -> str:
+    """A category's name in a language, where it is one that a form offers on a day; every other stays as it is written."""
+    version = return_rules()["returns.payer"].on(as_of)
+    offered = msgspec.convert(version.params, Payer).offered if version else ()
+    known = next((one for one in offered if fold_category(name) in (fold_category(one.ja), fold_category(one.en))), None)
+    return known.in_(lang) if known else name

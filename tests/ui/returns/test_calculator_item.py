@@ -250,3 +250,16 @@ def test_a_return_that_is_refunded_says_so_on_its_card(window: MainWindow) -> No
         assert ("返金済みか終了" in page.card.number.text(), "返金済みか終了" in page.answer.notes["refund_by"].text()) == (shown, shown)
         red = page.answer.values["refund_by"].palette().windowText().color() == theme.colour("breach")
         assert not (shown and red), "what is settled is no alarm"
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ja", "シューズ"), ("en", "Shoes")])
+def test_a_category_of_a_report_is_named_in_the_language_of_the_window_where_it_has_a_name(opened: Opened, lang: str, words: str) -> None:
+    window = opened(lang, demo=True)
+    window.show_page("returns")
+    window.returns.form.set_text("category", "Shoes")
+    assert window.returns.form.text("category") == words
+    window.returns.form.set_text("category", "Gadgets")
+    assert window.returns.form.text("category") == "Gadgets"
+    window.show_page("analysis")
+    named = [window.analysis.name("category", name) for name in ("Shoes", "Gadgets")]
+    assert named == [words, "Gadgets"]
