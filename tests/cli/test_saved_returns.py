@@ -285,7 +285,7 @@ def test_today_names_what_verdicts_on_returns_wait_for_and_how_many_facts_more(d
     (need,) = (one for one in desk("today", "--as-of", DAY, "--json").json["needs"] if one["need"] == "missing_returns")
     assert need["fact"] in {one["fact"] for one in missing}
     assert {need["fact"], *(one["fact"] for one in need["more"])} == {one["fact"] for one in missing}
-    (line,) = (line for line in desk("today", "--as-of", DAY, lang="en").out.splitlines() if "Returns whose verdict waits" in line)
+    (line,) = (line for line in desk("today", "--as-of", DAY, lang="en").out.splitlines() if "Returns with a verdict that waits" in line)
     assert f"Further facts that verdicts wait for: {len(need['more'])}" in line
 
 

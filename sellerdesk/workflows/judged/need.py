@@ -26,6 +26,10 @@ def few(names: Sequence[str]) -> str:
     return ", ".join(names[:FEW]) + (" …" if len(names) > FEW else "")
 
 
+BESIDE = {"points_wrong": "points_wrong_beside", "sfp_wrong": "sfp_wrong_beside"}
+"""What needs are called that count the rows of a page which another line has not counted."""
+
+
 def sentence(need: "Need", lang: str) -> str:
     """A need in words."""
     if need.finding is not None:
@@ -40,7 +44,7 @@ def sentence(need: "Need", lang: str) -> str:
     if need.rates:
         fact = words.say(lang, "source.comma").join(rate_words(rate, lang) for rate in need.rates)
     facts = {"fact": fact, "start": need.start, "what": coming_words(need.coming, lang) if need.coming else ""}
-    name = f"{need.name}_beside" if need.beside else need.name
+    name = BESIDE.get(need.name, need.name) if need.beside else need.name
     text = words.say(lang, f"need.{name}", count=need.count, yen=need.yen or 0, days=need.days, **facts)
     if need.decided:
         text += words.say(lang, "need.missing_decided", count=need.decided)

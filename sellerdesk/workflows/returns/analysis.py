@@ -63,7 +63,8 @@ def entries(rows: Iterable[JudgedReturn], named: Mapping[str, Reason], paid: Map
 def entry(row: JudgedReturn, named: Mapping[str, Reason], paid: int) -> CostEntry:
     """One return."""
     reason = named.get(fold_code(row.reason))
-    month, yen = row.requested_on[:7], row.cost if row.cost or not row.at_least else None
+    yen = row.cost if row.cost or not row.at_least else None
+    month = row.requested_on[:7]
     words = str(reason.row) if reason else row.reason
     return CostEntry(row.order_id, words, row.sku, row.category, month, yen, min(paid, yen or 0), bool(row.at_least))
 
