@@ -359,7 +359,10 @@ def test_the_fee_that_was_kept_is_what_the_return_costs(desk: Desk, tmp_path: Pa
     assert cost(desk, tmp_path)["yen"] == kept
 
 
-@pytest.mark.parametrize(("kind", "text"), [("調整", "FeeCorrection"), ("その他", "販売手数料")])
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [("調整", "FeeCorrection"), ("その他", "販売手数料"), ("Amazon手数料", "返金処理手数料"), ("注文外料金", "返金手数料:")],
+)
 def test_a_fee_that_was_given_back_later_costs_no_more(desk: Desk, tmp_path: Path, kind: str, text: str) -> None:
     shop(desk, tmp_path, reason="CR-UNWANTED_ITEM", label="0")
     later = Row("2026-07-20 09:00:00", kind, {"other": 193}, ORDER, text=text, quantity="")
@@ -382,3 +385,28 @@ def test_a_label_of_the_customer_that_the_shop_was_charged_is_a_cost_until_it_is
     assert cost(desk, tmp_path)["yen"] == 21 + more
     (month,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["by"]["month"]
     assert month["yen"] == 21 + more
+
+
+def test_a_label_that_was_taken_off_the_refund_costs_nothing(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, reason="CR-UNWANTED_ITEM", label="612", refunded="1588")
+    off = BACK._replace(yen={**BACK.yen, "product_sales": -1_188, "selling_fees": 132})
+    paid(desk, tmp_path, SALE, off, LABEL)
+    assert cost(desk, tmp_path)["yen"] == 23, "a fee of 155 on what was refunded, less what came back"
+
+
+def test_a_label_of_which_a_part_was_taken_off_the_refund_costs_the_rest(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, reason="CR-UNWANTED_ITEM", label="612", refunded="1900")
+    off = BACK._replace(yen={**BACK.yen, "product_sales": -1_500, "selling_fees": 163})
+    paid(desk, tmp_path, SALE, off, LABEL)
+    assert cost(desk, tmp_path)["yen"] == 312 + 22
+
+
+def test_two_requests_of_one_piece_cost_its_fee_once(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, label="0")
+    file = tmp_path / "returns.txt"
+    head, row = file.read_text(encoding="utf-8").splitlines()
+    file.write_text("\n".join([head, row, row.replace("R1", "R2"), ""]), encoding="utf-8")
+    desk("import", file)
+    paid(desk, tmp_path, SALE, BACK)
+    (month,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["by"]["month"]
+    assert month["yen"] == 21

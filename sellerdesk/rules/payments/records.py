@@ -178,6 +178,10 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
     )  # fmt: skip
 
 
+FEES = frozenset({"referral_fee", "refund_fee"})
+"""Kinds by which a row beside sale and refund gives something back of the fee of its order alone."""
+
+
 class Beside:
     """What rows tell of orders that are no sale and no refund of them, in yen by order: what claims took, what the shop was given back.
 
@@ -203,7 +207,7 @@ class Beside:
         if payment.difference:
             self.uneven.add(order)
         is_given = is_adjustment(payment, plan)
-        if is_given or "referral_fee" in plan:
+        if is_given or not FEES.isdisjoint(plan):
             (self.given if is_given else self.fees)[order] += payment.total
             self.by_sku[order, fold_sku(payment.sku)] += payment.total
 

@@ -90,21 +90,44 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
         return []
     first, findings = firsts(items), [judged.ruled[item.line] for item in items]
     paid = [(charges or {}).get((item.subject, fold(item.sku or ""))) for item in items]
-    asked = [
-        as_charged(as_asked(item, charged, bears_label=item.line in first), charged) for item, charged in zip(items, paid, strict=True)
-    ]
+    asked = with_fees_once(
+        [
+            (as_charged(as_asked(item, charged, bears_label=item.line in first), charged), charged)
+            for item, charged in zip(items, paid, strict=True)
+        ]
+    )
     rulings, days = list(map(ruling_of, items, findings)), [day_of(item, as_of) for item in items]
     terms = terms_of(shop, as_of)
     accounts = [account(item, ruling, None, terms, day, within_price=True) for item, ruling, day in zip(asked, rulings, days, strict=True)]
     rows = [str(finding.facts.get("row", "")) for finding in findings]
-    taken = [taken_for(item, back, charged, bears_label=item.line in first) for item, back, charged in zip(items, asked, paid, strict=True)]
+    out = {label.item.line: label.yen for label in judged.wrong if label.side == "shop"}
+    labels = [label_taken(item, charged, out) if item.line in first else 0 for item, charged in zip(items, paid, strict=True)]
+    taken = [label + (back.fee_kept or 0) for label, back in zip(labels, asked, strict=True)]
     return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid, taken))
 
 
-def taken_for(item: ReturnedItem, asked: ReturnedItem, paid: Charged | None, *, bears_label: bool) -> int:
-    """The yen that payment reports took for a return and did not give back: those of its label, and those kept of its fee."""
-    label = label_left(item, paid) if paid is not None and bears_label else None
-    return (label or 0) + (asked.fee_kept or 0)
+def with_fees_once(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> list[ReturnedItem]:
+    """The returns, without a fee where the requests before it of one item are all the pieces that payment reports say were sold."""
+    requested: defaultdict[tuple[str, str], int] = defaultdict(int)
+    found: list[ReturnedItem] = []
+    for item, paid in asked:
+        key = item.subject, fold(item.sku or "")
+        is_again = paid is not None and paid.pieces is not None and requested[key] >= paid.pieces
+        requested[key] += 1 if item.quantity is None else item.quantity
+        found.append(msgspec.structs.replace(item, fee_kept=0) if is_again else item)
+    return found
+
+
+def label_taken(item: ReturnedItem, paid: Charged | None, out: Mapping[int, int | None]) -> int:
+    """The yen that payment reports took for the label of a return, less what came back of them.
+
+    Of one that the customer pays it is what is still `out` of a label that the shop was charged wrongly: the rest was taken off the refund.
+    """
+    left = label_left(item, paid) or 0 if paid is not None else 0
+    if item.payer != "customer":
+        return left
+    still = out.get(item.line, 0)
+    return left if still is None else min(left, still)
 
 
 def label_left(item: ReturnedItem, paid: Charged | None) -> int | None:
