@@ -3125,8 +3125,24 @@
         <translation>あと{days}日</translation>
     </message>
     <message>
+        <source>{count} to take off</source>
+        <translation>差し引き{count}件</translation>
+    </message>
+    <message>
         <source>Marked as refunded: {count}</source>
         <translation>{count}件を返金済みにしました</translation>
+    </message>
+    <message>
+        <source>Taken off the refund</source>
+        <translation>返金から差し引いた</translation>
+    </message>
+    <message>
+        <source>Take back “taken off”</source>
+        <translation>差し引き済みを取り消す</translation>
+    </message>
+    <message>
+        <source>Marked as taken off the refund: {count}</source>
+        <translation>{count}件を返金から差し引いたことにしました</translation>
     </message>
     <message>
         <source>Marked as claimed from Amazon: {count}</source>
