@@ -132,11 +132,10 @@ class DeadlinesPage(ReportPage):
         return [row.order_id for row in self.selected() if not self.is_made(row)]
 
     def restyle_main(self) -> None:
-        """How many orders the button marks; none without one. It stays as wide as it was, so that those beside it keep their places."""
+        """How many orders the button marks; none without one. Those beside it keep their places."""
         count = len(self.to_refund())
-        words = translate("Returned", "Mark as refunded ({count})").format(count=f"{count:,}")
-        self.refund.setText(words if count else translate("Returned", "Mark as refunded"))
-        self.refund.setMinimumWidth(max(self.refund.minimumWidth(), self.refund.sizeHint().width()))
+        words, none = translate("Returned", "Mark as refunded ({count})"), translate("Returned", "Mark as refunded")
+        build.say_in_place(self.refund, words.format(count=f"{count:,}") if count else none, words.format(count=build.MANY))
         self.refund.setEnabled(bool(count))
 
     def refund_selected(self) -> None:

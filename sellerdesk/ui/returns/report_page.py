@@ -122,8 +122,9 @@ class ReportPage(ListPage):
         """How many orders the claim pack holds, to take off a refund, to claim and to give back; none without one."""
         wrong = [row for row in self.desk.returns if row.difference != 0 and self.decided(LABEL, row) != "not-so"]
         parts = pack_words(wrong, self.all_decided())
-        words = translate("Returned", "Save label claims ({parts})…").format(parts=parts)
-        self.claims.setText(words if parts else translate("Returned", "Save label claims…"))
+        words, none = translate("Returned", "Save label claims ({parts})…").format(parts=parts), translate("Returned", "Save label claims…")
+        self.claims.setText(words if parts else none)
+        self.claims.setMinimumWidth(max(self.claims.minimumWidth(), self.claims.sizeHint().width()))  # those beside it keep their places
         self.claims.setEnabled(bool(wrong))
 
     def summary_lines(self) -> list[str]:
