@@ -103,6 +103,10 @@
         <translation>いちばん多い理由</translation>
     </message>
     <message>
+        <source>No cost is known of these returns, or they cost nothing.</source>
+        <translation>これらの返品には、分かっている費用がありません。</translation>
+    </message>
+    <message>
         <source>together ¥{yen}, {share}% of all</source>
         <translation>合わせて{yen}円・全体の{share}%</translation>
     </message>
@@ -149,6 +153,18 @@
     <message>
         <source>Try what if…</source>
         <translation>もしもを試す…</translation>
+    </message>
+    <message>
+        <source>the 12 months to {month}; {legend}</source>
+        <translation>{month}までの12か月・{legend}</translation>
+    </message>
+    <message>
+        <source>No return was asked for in this month.</source>
+        <translation>この月に返品の依頼はありません。</translation>
+    </message>
+    <message>
+        <source>No return was asked for in these months.</source>
+        <translation>この期間に返品の依頼はありません。</translation>
     </message>
     <message>
         <source>Last 12 months</source>
@@ -239,12 +255,12 @@
         <translation>1件あたり・前の年・商品名</translation>
     </message>
     <message>
-        <source>No return was asked for in these months. Returns of other months: {count} ({first} to {last}).</source>
-        <translation>この期間に返品の依頼はありません。ほかの期間の返品が{count}件あります({first}〜{last})。</translation>
+        <source>Returns of other months: {count} ({first} to {last}).</source>
+        <translation>ほかの期間の返品が{count}件あります({first}〜{last})。</translation>
     </message>
     <message>
-        <source>No return was asked for in these months. Returns of which no month is known: {count}.</source>
-        <translation>この期間に返品の依頼はありません。依頼の月が分からない返品が{count}件あります。</translation>
+        <source>Returns of which no month is known: {count}.</source>
+        <translation>依頼の月が分からない返品が{count}件あります。</translation>
     </message>
     <message>
         <source>Show all returns</source>
@@ -3109,8 +3125,24 @@
         <translation>あと{days}日</translation>
     </message>
     <message>
+        <source>{count} to take off</source>
+        <translation>差し引き{count}件</translation>
+    </message>
+    <message>
         <source>Marked as refunded: {count}</source>
         <translation>{count}件を返金済みにしました</translation>
+    </message>
+    <message>
+        <source>Taken off the refund</source>
+        <translation>返金から差し引いた</translation>
+    </message>
+    <message>
+        <source>Take back “taken off”</source>
+        <translation>差し引き済みを取り消す</translation>
+    </message>
+    <message>
+        <source>Marked as taken off the refund: {count}</source>
+        <translation>{count}件を返金から差し引いたことにしました</translation>
     </message>
     <message>
         <source>Marked as claimed from Amazon: {count}</source>

@@ -82,6 +82,11 @@ def test_the_claim_pack_names_clauses_days_and_yen(desk: Desk, report: Path, tmp
     ]
     assert (str(told[0]["arrived on"]), str(told[0]["take off by"])) == ("2020-08-01", "2020-08-04")
     assert [str(one["where"])[:18] for one in told[:2]] == ["take it off the re", "ask Seller Support"], "neither is a ground for SAFE-T"
+    desk("decide", "returns.refund-deadline", "249-3", "refunded")
+    assert desk("export", "claim-pack", "--as-of", DAY, "--out", out).status == 0
+    after = CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python()
+    made = next(dict(zip(map(str, after[0]), line, strict=True)) for line in after if "249-3" in line)
+    assert (made["where"], made["take off by"]) == ("ask Seller Support", ""), "the owner says that the refund was made"
     assert told[1]["clauses"] == "S-28, S-27, S-02, S-26"
     assert "S-28: Of 22 reasons" in str(told[0]["clauses in our words"])
     assert [one["decision"] for one in told] == ["claimed", "", ""]

@@ -41,8 +41,8 @@ class PaymentFiles:
         """How many orders the claim pack holds; none without one."""
         self.left_out = left_out
         count = len(orders - left_out)
-        words = translate("Payments", "Save payment claims ({count})…").format(count=f"{count:,}")
-        self.claims.setText(words if count else translate("Payments", "Save payment claims…"))
+        words, none = translate("Payments", "Save payment claims ({count})…"), translate("Payments", "Save payment claims…")
+        build.say_in_place(self.claims, words.format(count=f"{count:,}") if count else none, words.format(count=build.MANY))
         self.claims.setEnabled(bool(count))
 
     def save_claims(self) -> None:

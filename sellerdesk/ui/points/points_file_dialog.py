@@ -131,9 +131,18 @@ class PointsFileDialog(UploadDialog):
         self.cost.setVisible(bool(self.answer))
         cost = translate("Fix", "Points for one sale of each: ¥{before} → ¥{after} ({more})")
         self.cost.setText(cost.format(before=f"{before:,}", after=f"{after:,}", more=f"{after - before:+,}"))
-        if self.saved is None:
-            self.save.setText(translate("Fix", "Save file ({count})…").format(count=f"{len(chosen):,}"))
+        self.say_save(len(chosen))
         self.allow()
+
+    def say_save(self, count: int) -> None:
+        """How many rows the button saves, in a width that it keeps; once the file is saved it says something else."""
+        words = translate("Fix", "Save file ({count})…")
+        said = self.save_words() if self.saved else words.format(count=f"{count:,}")
+        build.say_in_place(self.save, said, *self.all_save_words())
+
+    def all_save_words(self) -> tuple[str, ...]:
+        """With room for how many rows there are."""
+        return (*super().all_save_words(), translate("Fix", "Save file ({count})…").format(count=build.MANY))
 
     def tell_left_out(self) -> None:
         """What is not in the file, and what to do with it; what is not ticked; what is not shown."""

@@ -9,10 +9,11 @@ from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.page import Page, Parts
 from sellerdesk.ui.returns import analysis_paper
-from sellerdesk.ui.returns.analysis_words import PERIODS, kind_words, months_shown, period_words, year_before
+from sellerdesk.ui.returns.analysis_words import PERIODS, kind_words, months_note, months_of, months_shown, none_words, year_before
 from sellerdesk.ui.returns.cost_figures import CostFigures
 from sellerdesk.ui.returns.month_columns import Month, MonthColumns
 from sellerdesk.ui.returns.outside_period import OutsidePeriod
+from sellerdesk.ui.returns.period_choice import PeriodChoice
 from sellerdesk.ui.returns.share_table import ShareTable, yen_words
 from sellerdesk.ui.returns.what_if_box import WhatIfBox
 from sellerdesk.ui.style import icons, plain, theme, tint
@@ -27,7 +28,6 @@ from sellerdesk.workflows.returns.analysis import (
     added,
     commonest_reasons,
     entries,
-    months_to,
     whole,
     within,
 )
@@ -57,7 +57,7 @@ class AnalysisPage(Page):
         self.desk = desk
         self.every: list[CostEntry] = []
         self.picked = ""
-        self.by_label, self.by, self.period = build.label(), build.segments(len(BY)), build.choice(32)
+        self.by_label, self.by, self.period = build.label(), build.segments(len(BY)), PeriodChoice()
         self.figures, self.dropped = CostFigures(), build.button(height=28)
         self.table, self.months, self.suppose = ShareTable(), MonthColumns(), WhatIfBox(desk)
         self.outside = OutsidePeriod()
@@ -136,13 +136,13 @@ class AnalysisPage(Page):
         named = self.desk.attempt(lambda: rows_by_word(store, self.desk.as_of)) if self.desk.returns else {}
         self.every = entries(self.desk.returns, named or {}, paid)
         self.picked = ""
+        self.period.offer(self.desk.as_of, [entry.month for entry in self.every])
         self.tell()
 
     def chosen(self) -> list[CostEntry]:
         """The returns of the period."""
-        period = str(self.period.currentData() or PERIODS[0])
-        this_year = months_to(self.desk.as_of)
-        return self.every if period == "all" else within(self.every, this_year if period == "year" else year_before(self.desk.as_of))
+        period = self.period.chosen()
+        return self.every if period == "all" else within(self.every, months_of(period, self.desk.as_of))
 
     def kind(self) -> str:
         """What is added up by."""
@@ -160,10 +160,11 @@ class AnalysisPage(Page):
             self.say_empty()
             return
         found = self.chosen()
-        self.outside.tell([entry.month for entry in self.every], chosen=len(found))
+        self.outside.tell([entry.month for entry in self.every], self.period.chosen(), chosen=len(found))
         shares = self.shares(found)
         self.table.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.table.load(self.kind_words(), shares, [self.name(self.kind(), share.key) for share in shares])
+        self.table.say_none(none_words(self.period.chosen()))
         line = next((place for place, share in enumerate(shares) if self.picked and share.key == self.picked), -1)
         self.table.selectRow(line) if line >= 0 else self.table.clearSelection()
         self.table.blockSignals(False)  # noqa: FBT003 (as above)
@@ -187,7 +188,7 @@ class AnalysisPage(Page):
 
     def before(self, some: list[CostEntry]) -> CostShare | None:
         """The same sum of the year before; None where the period is another, or nothing is known of that year."""
-        if self.period.currentData() != "year" or not some:
+        if self.period.chosen() != "year" or not some:
             return None
         earlier = [
             entry
@@ -199,7 +200,7 @@ class AnalysisPage(Page):
     def tell_months(self) -> None:
         """The last twelve months of the period as columns, beside those of a year before."""
         mine = [entry for entry in self.every if not self.picked or getattr(entry, self.kind()) == self.picked]
-        names = months_shown(str(self.period.currentData()), [entry.month for entry in mine], self.desk.as_of)
+        names = months_shown(self.period.chosen(), [entry.month for entry in mine], self.desk.as_of)
         sums = {share.key: share.yen for share in added(mine, "month")}
         known = {entry.month for entry in self.every}
         month_words = translate("Analysis", "{month}")
@@ -208,13 +209,12 @@ class AnalysisPage(Page):
             earlier = f"{int(name[:4]) - 1}{name[4:]}"
             before = sums.get(earlier, 0) if earlier in known else None
             runs = name == self.desk.as_of.isoformat()[:7]
-            begins = name == names[0] and self.period.currentData() != "year"  # of which year they are
+            begins = name == names[0] and self.period.chosen() != "year"  # of which year they are
             words = f"{name[:4]}/{int(name[5:])}" if begins else month_words.format(month=int(name[5:]))
             shown.append(Month(words, sums.get(name, 0), before, runs))
         self.months.load(shown)
-        none = translate("Analysis", "10,000 yen; none known a year before")
-        legend = translate("Analysis", "10,000 yen; pale: a year before")
-        self.notes["months"].setText(legend if any(month.before is not None for month in shown) else none)
+        known_before = any(month.before is not None for month in shown)
+        self.notes["months"].setText(months_note(self.period.chosen(), earlier=known_before))
         self.months.setVisible(self.kind() != "month" or bool(shown))
 
     def tell_dearest(self, some: list[CostEntry]) -> None:
@@ -233,6 +233,8 @@ class AnalysisPage(Page):
         )  # fmt: skip
         self.dearest.title(heads, wide=1)
         self.dearest.fill(rows, figures=(2, 3))
+        no_cost = translate("Analysis", "No cost is known of these returns, or they cost nothing.")
+        self.dearest.say_none(no_cost if some else none_words(self.period.chosen()))
         mine, every = sum(share.yen for share in shares), sum(entry.yen or 0 for entry in some)
         words = translate("Analysis", "together ¥{yen}, {share}% of all")
         self.notes["dearest"].setText(words.format(yen=f"{mine:,}", share=round(100 * mine / every)) if every else "")
@@ -315,7 +317,6 @@ class AnalysisPage(Page):
         self.by.setStyleSheet(theme.segment_style())
         self.by_label.setText(translate("Analysis", "Look at it by"))
         self.by.setAccessibleName(self.by_label.text())
-        self.fill_periods()
         self.heads["table"].setText(translate("Analysis", "What returns cost"))
         self.notes["table"].setText(translate("Analysis", "reckoned (pale), or what payments took where more (filled)"))
         self.heads["months"].setText(translate("Analysis", "Month by month"))
@@ -335,14 +336,3 @@ class AnalysisPage(Page):
         self.suppose.restyle()
         tint.fill_background(self, "base")
         self.load()
-
-    def fill_periods(self) -> None:
-        """The periods, in the language of the moment."""
-        chosen = max(0, self.period.currentIndex())
-        self.period.blockSignals(True)  # noqa: FBT003 (Qt's signature)
-        self.period.clear()
-        for name, text in period_words(self.desk.as_of).items():
-            self.period.addItem(text, name)
-        self.period.setCurrentIndex(chosen)
-        self.period.blockSignals(False)  # noqa: FBT003 (as above)
-        self.period.setAccessibleName(translate("Analysis", "Period"))

@@ -13,15 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from PySide6.QtWidgets import QTableWidget
-
     from sellerdesk.ui.returns.month_columns import Month
+    from sellerdesk.ui.widgets.text_table import TextTable
 
 COLUMNS = 5
 
 
 def table(  # noqa: PLR0917 (the parts of the page, in their order)
-    desk: Desk, titles: "Mapping[str, str]", note: str, shares: "QTableWidget", months: "Sequence[Month]", dearest: "QTableWidget"
+    desk: Desk, titles: "Mapping[str, str]", note: str, shares: "TextTable", months: "Sequence[Month]", dearest: "TextTable"
 ) -> ShownTable:
     """All parts of the page as one table; each part has its title ("table", "months", "dearest") in a row of its own."""
     rows = [*part(titles["table"], shares, (0, 1, 2, 4)), row(""), row(titles["months"])]
@@ -48,8 +47,10 @@ def write(desk: Desk, file: "Path", made: ShownTable) -> None:
         desk.said.emit(translate("Returns", "“{file}” is saved.").format(file=file.name), "ok")
 
 
-def part(title: str, table: "QTableWidget", columns: tuple[int, ...]) -> list[list[str]]:
-    """A part with its title: these columns of a table."""
+def part(title: str, table: "TextTable", columns: tuple[int, ...]) -> list[list[str]]:
+    """A part with its title: these columns of a table, or what it says in the place of rows."""
+    if table.none:
+        return [row(title), row(table.none)]
     cells = [[table.item(line, place) for place in columns] for line in range(table.rowCount())]
     return [row(title), *(row(*(cell.text() if cell else "" for cell in line)) for line in cells)]
 

@@ -23,12 +23,33 @@ def kind_words(kind: str) -> str:
     }[kind]
 
 
-def months_shown(period: str, there: Sequence[str], as_of: date) -> list[str]:
-    """Twelve months ("2026-09") of a period; of all returns those up to the last month that is `there`."""
+def months_of(period: str, as_of: date) -> list[str]:
+    """The months ("2026-09") that a period but "all" adds up: itself, where it is one."""
     if period == "before":
         return year_before(as_of)
-    last = max((month for month in there if month), default="") if period == "all" else ""
+    return months_to(as_of) if period == "year" else [period]
+
+
+def months_shown(period: str, there: Sequence[str], as_of: date) -> list[str]:
+    """Twelve months of a period; of all returns those up to the last month that is `there`, of a single month those up to it."""
+    if period in ("year", "before"):
+        return months_of(period, as_of)
+    last = max((month for month in there if month), default="") if period == "all" else period
     return months_to(date.fromisoformat(f"{last}-01") if last else as_of)
+
+
+def months_note(period: str, *, earlier: bool) -> str:
+    """What the columns of the months are of: of more than is added up where a single month is chosen; `earlier`: years before are known."""
+    none = translate("Analysis", "10,000 yen; none known a year before")
+    legend = translate("Analysis", "10,000 yen; pale: a year before") if earlier else none
+    up_to = translate("Analysis", "the 12 months to {month}; {legend}")
+    return legend if period in PERIODS else up_to.format(month=period, legend=legend)
+
+
+def none_words(period: str) -> str:
+    """That no return is of the period."""
+    one = translate("Analysis", "No return was asked for in this month.")
+    return translate("Analysis", "No return was asked for in these months.") if period in PERIODS else one
 
 
 def sum_words(share: "CostShare") -> str:

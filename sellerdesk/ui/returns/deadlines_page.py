@@ -13,7 +13,8 @@ from sellerdesk.ui.lists.columns import OK, verdict_column
 from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip
 from sellerdesk.ui.lists.rows_model import Column
 from sellerdesk.ui.returns.columns import left_ink, left_words, order_column, refund_column, sku_column, why_of
-from sellerdesk.ui.returns.report_page import DEADLINE, FIRST, ReportPage
+from sellerdesk.ui.returns.label_acts import DEADLINE, refund_words
+from sellerdesk.ui.returns.report_page import FIRST, ReportPage
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.question import Question
@@ -131,11 +132,10 @@ class DeadlinesPage(ReportPage):
         return [row.order_id for row in self.selected() if not self.is_made(row)]
 
     def restyle_main(self) -> None:
-        """How many orders the button marks; none without one. It stays as wide as it was, so that those beside it keep their places."""
+        """How many orders the button marks; none without one. Those beside it keep their places."""
         count = len(self.to_refund())
-        words = translate("Returned", "Mark as refunded ({count})").format(count=f"{count:,}")
-        self.refund.setText(words if count else translate("Returned", "Mark as refunded"))
-        self.refund.setMinimumWidth(max(self.refund.minimumWidth(), self.refund.sizeHint().width()))
+        words, none = translate("Returned", "Mark as refunded ({count})"), translate("Returned", "Mark as refunded")
+        build.say_in_place(self.refund, words.format(count=f"{count:,}") if count else none, words.format(count=build.MANY))
         self.refund.setEnabled(bool(count))
 
     def refund_selected(self) -> None:
@@ -144,12 +144,12 @@ class DeadlinesPage(ReportPage):
         if not orders:
             return  # a second press of a double one
         if len(orders) <= MANY:
-            self.decide(DEADLINE, orders, "refunded")
+            self.decide(DEADLINE, orders, "refunded", refund_words()[2])
             return
         text = translate("Returned", "Mark {count} orders as refunded?").format(count=f"{len(orders):,}")
         more = translate("Returned", "Their refunds are then no longer counted as due. You can undo it.")
         asked = Question(self.desk, self, text, more, translate("Returned", "Mark {count}").format(count=f"{len(orders):,}"))
-        asked.yes.clicked.connect(partial(self.decide, DEADLINE, orders, "refunded"))
+        asked.yes.clicked.connect(partial(self.decide, DEADLINE, orders, "refunded", refund_words()[2]))
         asked.show()
 
     def mark(self, orders: list[str], kind: str) -> None:

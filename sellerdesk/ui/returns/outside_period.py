@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from sellerdesk.ui.returns.analysis_words import none_words
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -23,13 +24,14 @@ class OutsidePeriod(QWidget):
         self.setLayout(build.row(self.words, self.show_all, margins=(16, 6, 16, 6), grow=self.words))
         self.hide()
 
-    def tell(self, months: Sequence[str], *, chosen: int) -> None:
+    def tell(self, months: Sequence[str], period: str, *, chosen: int) -> None:
         """Say in which `months` ("2026-09") the returns lie when `chosen`, those of the period, are none."""
         self.setVisible(bool(months) and not chosen)
         known = sorted(month for month in months if month)
-        words = translate("Analysis", "No return was asked for in these months. Returns of other months: {count} ({first} to {last}).")
-        unknown = translate("Analysis", "No return was asked for in these months. Returns of which no month is known: {count}.")
+        words = translate("Analysis", "Returns of other months: {count} ({first} to {last}).")
+        unknown = translate("Analysis", "Returns of which no month is known: {count}.")
         first, last = (known[0], known[-1]) if known else ("", "")
-        self.words.setText((words if known else unknown).format(count=f"{len(months):,}", first=first, last=last))
+        rest = (words if known else unknown).format(count=f"{len(months):,}", first=first, last=last)
+        self.words.setText(f"{none_words(period)} {rest}")
         self.show_all.setText(translate("Analysis", "Show all returns"))
         tint.fill_background(self, "check_bg")

@@ -24,6 +24,7 @@ from sellerdesk.ui.returns import refund_field
 from sellerdesk.ui.returns.analysis_words import left_out_words, sum_words
 from sellerdesk.ui.returns.category_question import CategoryQuestion
 from sellerdesk.ui.returns.columns import cost_words, left_ink, left_words, order_column, payer_words, refund_column, sku_column, why_of
+from sellerdesk.ui.returns.label_acts import DEADLINE, LABEL, Act, Decided, acts, pack_words
 from sellerdesk.ui.returns.notes import ReturnNotes
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
@@ -37,7 +38,6 @@ WRONG = len(VERDICTS)
 """The chip after those of the verdicts."""
 FIRST = 1
 """The column of the day by which to refund."""
-DEADLINE, LABEL = "returns.refund-deadline", "returns.label-payer"
 
 
 class ReportPage(ListPage):
@@ -119,15 +119,12 @@ class ReportPage(ListPage):
         self.restyle_main()
 
     def restyle_main(self) -> None:
-        """How many orders the claim pack holds, to claim and to give back; none without one."""
+        """How many orders the claim pack holds, to take off a refund, to claim and to give back; none without one."""
         wrong = [row for row in self.desk.returns if row.difference != 0 and self.decided(LABEL, row) != "not-so"]
-        counts = (
-            (translate("Returned", "{count} to claim"), sum(map(is_claim, wrong))),
-            (translate("Returned", "{count} to give back"), sum(map(is_given_back, wrong))),
-        )
-        parts = [words.format(count=f"{count:,}") for words, count in counts if count]
-        words = translate("Returned", "Save label claims ({parts})…").format(parts=translate("Returned", ", ").join(parts))
-        self.claims.setText(words if parts else translate("Returned", "Save label claims…"))
+        parts = pack_words(wrong, self.all_decided())
+        words, none = translate("Returned", "Save label claims ({parts})…").format(parts=parts), translate("Returned", "Save label claims…")
+        self.claims.setText(words if parts else none)
+        self.claims.setMinimumWidth(max(self.claims.minimumWidth(), self.claims.sizeHint().width()))  # those beside it keep their places
         self.claims.setEnabled(bool(wrong))
 
     def summary_lines(self) -> list[str]:
@@ -194,9 +191,8 @@ class ReportPage(ListPage):
             refund_field.add_told(self.content, self.desk, rows[0])
         if len(rows) == 1 and rows[0].why.startswith("returns.payer:unmapped"):
             self.add_reasons(rows[0].reason)
-        self.add_decision(DEADLINE, "refunded", [row for row in rows if row.days_left is not None])
-        self.add_decision(LABEL, "claimed", [row for row in rows if is_claim(row)])
-        self.add_decision(LABEL, "done", [row for row in rows if is_given_back(row)])
+        for act in acts(rows, self.all_decided()):
+            self.add_decision(act)
 
     def add_last(self, rows: list[JudgedReturn]) -> None:
         """The note and the photos of one return."""
@@ -228,18 +224,13 @@ class ReportPage(ListPage):
             return translate("Returned", "Refund made"), "muted"
         return f"{row.refund_by}  {time_left(row)}" if row.days_left is not None else "", left_ink(row)
 
-    def add_decision(self, rule: str, kind: str, rows: list[JudgedReturn]) -> None:
+    def add_decision(self, act: Act) -> None:
         """Offer to decide of some rows what can be decided, or to take it back where it is."""
-        if not rows:
+        if not act.rows:
             return
-        done = all(self.decided(rule, row) == kind for row in rows)
-        words = {
-            "refunded": (translate("Returned", "Mark as refunded"), translate("Returned", "Take back “refunded”")),
-            "claimed": (translate("Returned", "Claimed from Amazon"), translate("Returned", "Take back “claimed”")),
-            "done": (translate("Returned", "Given back to the buyer"), translate("Returned", "Take back “given back”")),
-        }[kind]
-        button = build.button(words[done], height=32)
-        button.clicked.connect(partial(self.decide, rule, [row.order_id for row in rows], "" if done else kind))
+        done = all(self.decided(act.rule, row) == act.kind for row in act.rows)
+        button, said = build.button(act.words()[done], height=32), "" if done else act.words()[2]
+        button.clicked.connect(partial(self.decide, act.rule, [row.order_id for row in act.rows], "" if done else act.kind, said))
         self.content.addSpacing(6)
         self.content.addLayout(build.row(button, None))
 
@@ -266,17 +257,21 @@ class ReportPage(ListPage):
 
     def decided(self, rule: str, row: JudgedReturn) -> str:
         """What the owner decided about a rule's finding of a row."""
-        state = self.desk.state
-        return str(state.decided.get((rule, row.order_id), "")) if state else ""
+        return str(self.all_decided().get((rule, row.order_id), ""))
 
-    def decide(self, rule: str, orders: list[str], kind: str) -> None:
-        """Keep a decision; the board follows, and a line says of how many, with a way back."""
+    def all_decided(self) -> Decided:
+        """What the owner decided, by rule and order."""
+        return self.desk.state.decided if self.desk.state else {}
+
+    def decide(self, rule: str, orders: list[str], kind: str, said: str = "") -> None:
+        """Keep a decision; the board follows, and a line says of how many, with a way back: `said`, or that one was taken back."""
+        words = said or translate("Returned", "Decision taken back: {count}")
 
         def act() -> None:
             if edits.decide(self.desk, rule, orders, kind):
                 self.mark(orders, kind)
                 self.desk.load()
-                self.desk.said.emit(done_words(kind).format(count=f"{len(orders):,}"), DONE)
+                self.desk.said.emit(words.format(count=f"{len(orders):,}"), DONE)
 
         QTimer.singleShot(0, self, act)
 
@@ -305,16 +300,6 @@ class ReportPage(ListPage):
         self.load()
 
 
-def is_claim(row: JudgedReturn) -> bool:
-    """Whether a label was charged to the shop wrongly: what buyers were charged is no claim on Amazon."""
-    return row.difference != 0 and row.payer != "seller" and "seller" in row.charged.split(", ")
-
-
-def is_given_back(row: JudgedReturn) -> bool:
-    """Whether a label was charged to the buyer wrongly: what the shop has to give back."""
-    return row.difference != 0 and row.payer != "customer" and "customer" in row.charged.split(", ")
-
-
 def time_left(row: JudgedReturn) -> str:
     """How long is left for the refund, as it stands beside its day."""
     left = row.days_left or 0
@@ -335,12 +320,3 @@ def claims_name(day: date) -> str:
 def deadlines_name(day: date) -> str:
     """What the calendar of deadlines is called."""
     return file_dialogs.dated(translate("Returned", "Refund deadlines"), day, ".ics")
-
-
-def done_words(kind: str) -> str:
-    """What is said after a decision about some orders."""
-    return {
-        "refunded": translate("Returned", "Marked as refunded: {count}"),
-        "claimed": translate("Returned", "Marked as claimed from Amazon: {count}"),
-        "done": translate("Returned", "Marked as given back: {count}"),
-    }.get(kind, translate("Returned", "Decision taken back: {count}"))

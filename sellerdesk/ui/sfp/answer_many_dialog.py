@@ -121,8 +121,8 @@ class AnswerManyDialog(Dialog):
         self.matching.setText(self.examples(rows))
         self.waiting.setText(self.waiting_words(rows))
         count = None if rows is None else len(rows)
-        words = translate("Where", "Answer for {count} offers").format(count=f"{count:,}") if count else translate("Where", "Answer them")
-        self.yes.setText(words)
+        words, none = translate("Where", "Answer for {count} offers"), translate("Where", "Answer them")
+        build.say_in_place(self.yes, words.format(count=f"{count:,}") if count else none, words.format(count=build.MANY), none)
         self.yes.setEnabled(bool(self.value.text().strip()) and count != 0 and bool(self.answer.currentData()))
 
     def take(self) -> None:

@@ -123,6 +123,19 @@ def button(text: str = "", icon: str = "", height: int = 34) -> QPushButton:
     return made
 
 
+MANY = "8,888"
+"""The count that a button has room for, so that a smaller one moves nothing."""
+
+
+def say_in_place(button: QPushButton, words: str, *others: str) -> None:
+    """Give a button its words, and room for `others`, its words of another time: its neighbours stay in place."""
+    button.setText(words)
+    flags = Qt.TextFlag.TextShowMnemonic
+    wide, *room = (button.fontMetrics().size(flags, shown(text)).width() for text in (words, *others))
+    more = max(room, default=0) - wide
+    button.setMinimumWidth(button.sizeHint().width() + max(0, more))
+
+
 def fill_in(button: QPushButton, icon: str = "") -> None:
     """Make a button the one filled button of its page or dialog, with an icon in the colour of its words."""
     button.setFont(theme.font(bold=True))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget, QTableWidgetItem
 
 from sellerdesk.domain.expressions import expression
@@ -14,6 +14,7 @@ from sellerdesk.ui.widgets import build
 PAD, FIRST, ROW = 9, 12, 30
 """Pixels beside a text (Qt adds 3), before the first title, and the height of a title or row at the natural size of letters."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+LEFT_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SELECTED, FOCUS = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 Row = TypeVar("Row")
@@ -61,6 +62,9 @@ class TextTable(QTableWidget):
     restyling = False
     widest = 0
     """Letters that a column is wide at most, so that all columns are in sight: longer words take more lines. 0: as wide as its words."""
+
+    none = ""
+    """What is said in the place of rows while there are none; "" where an empty table says enough."""
 
     def __init__(self, columns: int, *, edited: bool = False, before: int = 10, least: int = 0) -> None:
         """Without rows; `before` are the pixels before a title, `least` those to which the wide column may shrink. 0: as its words need."""
@@ -137,6 +141,21 @@ class TextTable(QTableWidget):
         """Follow the size of the window."""
         super().resizeEvent(event)
         self.spread()
+
+    def say_none(self, words: str) -> None:
+        """Say why there is no row; a table with rows says nothing."""
+        self.none = "" if self.rowCount() else words
+        self.setAccessibleDescription(self.none)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or why there is none."""
+        super().paintEvent(event)
+        if self.none:
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.colour("muted"))
+            room = self.viewport().rect().adjusted(FIRST, FIRST, -FIRST, -FIRST)
+            painter.drawText(room, LEFT_TOP | Qt.TextFlag.TextWordWrap, self.none)
 
     def sort_on_press(self, sort: Callable[[int, Qt.SortOrder], None] | None = None) -> None:
         """Let a press on a title sort the rows by it, and a second press the other way round; `sort` does it where rows hold more."""

@@ -73,8 +73,8 @@ class UploadDialog(Dialog):
 
     def restyle_buttons(self) -> None:
         """The words of saving and closing, and of the three steps."""
-        self.save.setText(self.save_words())
         build.fill_in(self.save, "open" if self.saved else "save")
+        build.say_in_place(self.save, self.save_words(), *self.all_save_words())
         self.again.setText(translate("Upload", "Save again…"))
         self.again.setVisible(self.saved is not None)
         self.away.setText(translate("Upload", "Close"))
@@ -92,7 +92,12 @@ class UploadDialog(Dialog):
 
     def save_words(self) -> str:
         """What the filled button does now."""
-        return translate("Upload", "Open the folder") if self.saved else translate("Upload", "Save file…")
+        before, after, *_more = self.all_save_words()
+        return after if self.saved else before
+
+    def all_save_words(self) -> tuple[str, ...]:
+        """What it says before the file is saved and after it, and the widest that it may say meanwhile."""
+        return translate("Upload", "Save file…"), translate("Upload", "Open the folder")
 
     def go_on(self) -> None:
         """Save the file; once it is saved, show it in its folder."""

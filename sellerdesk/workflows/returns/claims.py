@@ -11,6 +11,8 @@ from sellerdesk.domain.decision import Decision
 from sellerdesk.rules.figures.known import CLAIM_DAYS, CLAIM_MOST
 from sellerdesk.rules.returns.charged import UNREFUNDED
 from sellerdesk.workflows.figures.in_force import value_on, version_on
+from sellerdesk.workflows.returns.deadlines import LEAVES
+from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.report import LABEL, WrongLabel
 
 Door = Literal["support", "take_off_first", "buyer"]
@@ -49,16 +51,21 @@ def claim_most(day: date) -> int:
 
 
 def claims(wrong: Sequence[WrongLabel], decided: Iterable[Decision]) -> list[Claim]:
-    """The claims of all wrong labels but those of which the owner says that it is not so, those to be taken off a refund soonest first."""
-    kinds = {decision.subject: decision.kind for decision in decided if decision.rule == LABEL}
-    open_ = [claim(label, kinds.get(label.item.subject, "")) for label in wrong if kinds.get(label.item.subject) != "not-so"]
+    """The claims of all wrong labels but those of which the owner says that it is not so, those to be taken off a refund soonest first.
+
+    What the owner says is refunded is claimed, and not taken off any more.
+    """
+    kinds = {(decision.rule, decision.subject): decision.kind for decision in decided}
+    made = {subject for (rule, subject), kind in kinds.items() if rule == DEADLINE and kind in LEAVES}
+    labels = [(label, kinds.get((LABEL, label.item.subject), "")) for label in wrong]
+    open_ = [claim(label, kind, is_made=label.item.subject in made) for label, kind in labels if kind != "not-so"]
     return sorted(open_, key=lambda claim: (claim.take_off_by or date.max, claim.wrong.item.subject, claim.wrong.item.line))
 
 
-def claim(wrong: WrongLabel, decision: str) -> Claim:
-    """The claim of one label."""
+def claim(wrong: WrongLabel, decision: str, *, is_made: bool) -> Claim:
+    """The claim of one label; `is_made`: the owner says that its refund was made."""
     if wrong.side == "buyer":
         return Claim(wrong, "buyer", None, decision)
-    if wrong.finding.case in UNREFUNDED:
+    if wrong.finding.case in UNREFUNDED and not is_made:
         return Claim(wrong, "take_off_first", wrong.item.refund_by, decision)
     return Claim(wrong, "support", None, decision)

@@ -195,9 +195,13 @@ def test_an_order_that_is_not_ticked_stays_out_of_the_claim_pack(
 ) -> None:
     page, file = demo.payments, tmp_path / "claims.xlsx"
     page.show_only([one.subject for one in page.found() if may_come_back(one)])
-    before = claimed(page)
+    before, wide = claimed(page), page.files.claims.minimumWidth()
     page.findings.findChildren(QCheckBox)[0].click()
     assert claimed(page) == before - 1
+    page.files.show_claims(frozenset(), frozenset())
+    assert not page.files.claims.text().endswith(")…")
+    assert page.files.claims.minimumWidth() == wide, "the buttons beside it keep their places"
+    page.files.show_claims({one.subject for one in page.found() if may_come_back(one)}, page.findings.left_out)
     monkeypatch.setattr(file_dialogs, "to_write", lambda *_told: (str(file), ""))
     with qtbot.waitSignal(demo.desk.rows_came, timeout=LONG):
         page.files.claims.click()

@@ -330,10 +330,12 @@ def previewed(shop: MainWindow, qtbot: QtBot, form: str) -> PointsFileDialog:
 
 def saved(dialog: PointsFileDialog, shop: MainWindow, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file that the preview writes."""
-    out = folder / "fix.txt"
+    out, wide = folder / "fix.txt", dialog.save.minimumWidth()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
     dialog.save.click()
     qtbot.waitUntil(lambda: out.exists() and "is ready" in shop.notice.text.text(), timeout=LONG)
+    assert dialog.save.text() == "Open the folder"
+    assert dialog.save.minimumWidth() == wide, "what stands beside it keeps its place"
     return out
 
 

@@ -165,13 +165,18 @@ def test_after_a_reload_the_same_row_is_selected_and_the_list_has_not_moved(open
 
 
 @pytest.mark.parametrize(("order", "offered"), [("249-1", True), ("249-2", False), ("249-3", False)])
-def test_only_a_label_charged_to_the_shop_can_be_claimed(window: MainWindow, qtbot: QtBot, order: str, offered: bool) -> None:  # noqa: FBT001 (a case)
+def test_only_a_label_charged_to_the_shop_can_be_had_back(window: MainWindow, qtbot: QtBot, order: str, offered: bool) -> None:  # noqa: FBT001 (a case)
     page = window.returned
     page.table.select([row.place for row in page.model.rows if row.order_id == order])
     page.tell()
     assert [row.order_id for row in page.selected()] == [order]
     qtbot.waitUntil(lambda: "Mark as refunded" in buttons(page), timeout=5_000)
-    assert ("Claimed from Amazon" in buttons(page)) == offered
+    assert ("Taken off the refund" in buttons(page)) == offered
+    assert "Claimed from Amazon" not in buttons(page), "before its refund no label is claimed"
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        press(window, "Mark as refunded")
+    qtbot.waitUntil(lambda: ("Claimed from Amazon" in buttons(page)) == offered, timeout=LONG)
+    assert "Taken off the refund" not in buttons(page)
 
 
 def test_what_was_given_back_to_a_buyer_leaves_today_and_can_be_taken_back(window: MainWindow, qtbot: QtBot) -> None:
@@ -194,7 +199,10 @@ def test_what_was_given_back_to_a_buyer_leaves_today_and_can_be_taken_back(windo
     qtbot.waitUntil(lambda: "Take back “given back”" in buttons(page), timeout=5_000)
 
 
-FILES = {"returned": ("Save label claims (1 to claim, 1 to give back)…", "claims.xlsx"), "deadlines": ("Deadlines to calendar…", "due.ics")}
+FILES = {
+    "returned": ("Save label claims (1 to take off, 1 to give back)…", "claims.xlsx"),
+    "deadlines": ("Deadlines to calendar…", "due.ics"),
+}
 
 
 @pytest.mark.parametrize("page", FILES)
@@ -350,9 +358,9 @@ def test_to_clear_the_filter_shows_all_that_was_left_out(opened: Opened) -> None
 def test_the_buttons_of_the_deadlines_keep_their_places_when_nothing_is_left_to_mark(window: MainWindow) -> None:
     window.show_page("deadlines")
     page = window.deadlines
-    page.table.selectAll()
-    wide = page.refund.minimumWidth()
-    assert page.refund.text().endswith(")")
     page.table.clearSelection()
     assert not page.refund.text().endswith(")")
-    assert page.refund.minimumWidth() == wide >= page.refund.sizeHint().width()
+    wide = page.refund.minimumWidth()
+    page.table.selectAll()
+    assert page.refund.text().endswith(")")
+    assert page.refund.minimumWidth() == wide >= page.refund.sizeHint().width(), "before the first choice, too"

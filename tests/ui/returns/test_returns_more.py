@@ -202,12 +202,7 @@ def test_the_analysis_goes_to_paper(window: MainWindow, tmp_path: Path) -> None:
 
 
 def test_months_follow_the_returns_that_are_counted_and_what_is_left_out_is_said(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    lines = [
-        f"249-{number}\tA\tCR-DEFECTIVE\tMusical Instruments\t2020-0{month}-10\t2020-0{month}-20\tApproved\tSeller\t{cost}\t3000"
-        for number, (month, cost) in enumerate([(5, "600"), (7, "800"), (7, "")])
-    ]
-    (file := tmp_path / "returns.txt").write_text("\n".join([HEAD, *lines, ""]), encoding="utf-8")
-    window = opened(as_of=date(2026, 11, 30), reports=[file])
+    window = opened(as_of=date(2026, 11, 30), reports=[three_months(tmp_path)])
     window.show_page("returned")
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         box(window).click()
@@ -232,3 +227,41 @@ def test_the_reason_that_is_chosen_is_read_whole(window: MainWindow) -> None:
     box.addItem("10  Defective and does not work at all", "10")
     box.setCurrentIndex(box.count() - 1)
     assert box.sizeHint().width() > max(before, box.fontMetrics().horizontalAdvance(box.currentText()))
+
+
+def three_months(tmp_path: Path) -> Path:
+    """A report of returns of May and July: 600 and 800 yen of labels, and one of July whose cost nobody tells."""
+    lines = [
+        f"249-{number}\tA\tCR-DEFECTIVE\tMusical Instruments\t2020-0{month}-10\t2020-0{month}-20\tApproved\tSeller\t{cost}\t3000"
+        for number, (month, cost) in enumerate([(5, "600"), (7, "800"), (7, "")])
+    ]
+    (file := tmp_path / "returns.txt").write_text("\n".join([HEAD, *lines, ""]), encoding="utf-8")
+    return file
+
+
+def test_a_single_month_is_two_presses_and_a_month_without_returns_says_so(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(as_of=date(2020, 8, 31), reports=[three_months(tmp_path)])
+    window.show_page("returned")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        box(window).click()
+    window.show_page("analysis")
+    page = window.analysis
+    assert [page.period.itemText(place) for place in range(4, page.period.count())] == ["2020-07", "2020-05"]
+    page.period.setCurrentIndex(page.period.findText("2020-05"))
+    assert page.figures.values["count"].text() == "1"
+    assert sum(share.count for share in page.table.shares) == 1
+    assert "12 months to 2020-05" in page.notes["months"].text()
+    assert page.months.months[-1].name == "5"
+    window.desk.restyle(lang="ja")
+    assert page.period.currentText() == "2020-05", "the month stays chosen"
+    window.desk.restyle(lang="en")
+    page.every = [entry for entry in page.every if entry.month != "2020-05"]  # its report was taken away
+    page.period.offer(window.desk.as_of, [entry.month for entry in page.every])
+    page.tell()
+    assert page.period.currentText() == "2020-05", "undo brings its returns back"
+    assert (page.table.none, page.dearest.none) == ("No return was asked for in this month.",) * 2
+    assert page.outside.words.text() == "No return was asked for in this month. Returns of other months: 2 (2020-07 to 2020-07)."
+    page.period.setCurrentIndex(page.period.findText("2020-07"))
+    assert (page.table.none, page.dearest.none) == ("", "")
+    page.load()
+    assert page.period.currentText() == "2020-07"

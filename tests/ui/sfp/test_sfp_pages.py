@@ -358,6 +358,9 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.sfp.question.take.click()
     dialog = AnswerManyDialog(window.desk, window)
+    dialog.show()
+    away = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Cancel")
+    stands = away.geometry()
     row = window.desk.rows[0]
     dialog.value.setText(row.title)
     assert row.title in dialog.matching.text().split("\n")
@@ -368,6 +371,9 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
     assert dialog.value.completer().model().rowCount() == len(window.desk.state.templates)
     dialog.value.setText(PRIME)
     assert dialog.matching.text().endswith("more"), "of many the first ones are named"
+    assert dialog.yes.text().startswith("Answer for ")
+    qtbot.wait(20)
+    assert away.geometry() == stands, "the way out stays under the pointer"
     dialog.fact.setCurrentIndex(dialog.fact.findData("hazmat"))
     dialog.answer.setCurrentIndex(dialog.answer.findData("no"))
     assert window.sfp.strip.counts()["hazmat"] > 10

@@ -150,11 +150,36 @@ def test_a_label_is_taken_off_its_refund_while_that_is_open_and_claimed_once_it_
     assert len(said) == len(set(said)) > 2, "no two lines name their yen alike"
     row = next(row for row in window.desk.returns if row.order_id == order)
     assert "take the label" in reasons_of(row.findings, "en")[0].fix, "the order's own panel says the same"
+    line.button.click()
+    window.returned.table.select([row.place])
+    qtbot.waitUntil(lambda: "Taken off the refund" in acts_of(window))
+    assert "Claimed from Amazon" not in acts_of(window), "it is no claim while the refund is still to be made"
+    assert "1 to take off" in window.returned.claims.text()
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        next(one for one in window.returned.panel.findChildren(QPushButton) if one.text() == "Taken off the refund").click()
+    assert window.returned.bar.done.words.text() == "Marked as taken off the refund: 1"
+    qtbot.waitUntil(lambda: "Take back “taken off”" in acts_of(window))
+    assert not {"Claimed from Amazon", "Given back to the buyer"} & set(acts_of(window))
+    window.tabs.setCurrentIndex(TODAY)
+    qtbot.waitUntil(lambda: "charged_refund" not in needs(window), timeout=LONG)
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        edits.decide(window.desk, "returns.label-payer", [order], "")
+        window.desk.load()
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         edits.decide(window.desk, "returns.refund-deadline", [order], "refunded")
         window.desk.load()
     qtbot.waitUntil(lambda: needs(window).get("charged_shop") == 1, timeout=LONG)
     assert "charged_refund" not in needs(window)
+    window.show_page("returned")
+    window.returned.table.select([row.place])
+    qtbot.waitUntil(lambda: "Claimed from Amazon" in acts_of(window))
+    assert "Taken off the refund" not in acts_of(window)
+    assert "to take off" not in window.returned.claims.text()
+
+
+def acts_of(window: MainWindow) -> list[str]:
+    """What the panel of the returns offers to do."""
+    return [one.text() for one in window.returned.panel.findChildren(QPushButton)]
 
 
 def test_a_return_without_a_refund_has_one_verdict_on_every_page(opened: Opened, qtbot: QtBot) -> None:
