@@ -28,12 +28,18 @@ def is_label_off(item: ReturnedItem, missing: int) -> bool:
 
 
 def buyers_labels(returned: Iterable[ReturnedItem]) -> dict[str, BuyersLabel]:
-    """The labels of an order that its buyer paid and the shop may owe, by the label."""
-    return {
-        item.label: BuyersLabel(label_owed(item), item.payer == "seller")
-        for item in returned
-        if item.status not in ENDED and item.payer != "customer" and is_buyers(item)
-    }
+    """The labels of an order that its buyer paid and the shop may owe, by the label: of several rows under one, the one with its cost."""
+    found: dict[str, BuyersLabel] = {}
+    for item in returned:
+        if item.status not in ENDED and item.payer != "customer" and is_buyers(item):
+            label = BuyersLabel(label_owed(item), item.payer == "seller")
+            found[item.label] = max(found.get(item.label, label), label, key=tells)
+    return found
+
+
+def tells(label: BuyersLabel) -> tuple[bool, bool, int]:
+    """How much a row tells of a label: its cost, else that it is not known, else 0, for a report names the cost on one row alone."""
+    return bool(label.yen), label.yen is None, label.yen or 0
 
 
 def label_owed(item: ReturnedItem) -> int | None:
