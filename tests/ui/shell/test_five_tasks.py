@@ -97,14 +97,14 @@ def test_find_all_wrong_charges(window: MainWindow, qtbot: QtBot) -> None:
     hand = demo(window, qtbot)
     wrong = {row.order_id for row in window.desk.returns if row.difference}
     page, found = window.returned, set[str]()
-    for act in ("請求する分を見る(1件)", "2件を購入者に返す"):
+    for act in ("差し引くラベルを見る(1件)", "2件を購入者に返す"):
         window.tabs.setCurrentIndex(TODAY)
         hand.press(act)
         hand.until(page.table.isVisible)
         found |= {page.model.row(line).order_id for line in range(page.model.rowCount())}
     assert found == wrong
     assert "740" in page.summary.text(), "the yen stand above"
-    assert hand.path == ["請求する分を見る(1件)", "2件を購入者に返す"]
+    assert hand.path == ["差し引くラベルを見る(1件)", "2件を購入者に返す"]
     window.show_page("deadlines")
     hand.tab(window.pages, "返品一覧")
     hand.press("この2件だけ ×")
@@ -137,8 +137,8 @@ def test_the_claim_pack_takes_at_most_five_presses(
 ) -> None:
     hand, file = demo(window, qtbot), tmp_path / "claims.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
-    hand.press("請求する分を見る(1件)")
-    hand.press("請求資料を保存")
+    hand.press("差し引くラベルを見る(1件)")
+    hand.press("ラベルの請求資料を保存")
     hand.until(lambda: file.exists() and "claims.xlsx" in window.notice.text.text())
     assert len(hand.path) + SAVING <= 5, hand.path
 
