@@ -18,7 +18,7 @@ OURS = {
     "sellerdesk/ui/paper/document_paper.py",  # widths of a table's columns
     "sellerdesk/ui/points/programme_card.py",  # the programme's own name
     "sellerdesk/ui/returns/calculator_words.py",  # a choice of the owner's
-    "sellerdesk/ui/returns/analysis_page.py",  # the unit of a scale
+    "sellerdesk/ui/returns/analysis_words.py",  # the unit of a scale
     "sellerdesk/ui/cashless/orders_page.py",  # the project's own rate, of 2019-20
 }
 """Modules whose sentences name a percentage that is no figure of the day."""
