@@ -41,6 +41,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
     pays by the terms, once that was judged, or else what that waits for (`unsettled`); `refund_by` the last day for the refund,
     where the day of arrival is known. `resolution` is what the buyer asked for: "refund", "replacement", or a word as it is written.
+    `label_of_shop` are the yen that payment reports took from the shop for a label which the report says the buyer was charged.
     `unpaid`: payment reports hold the whole time in which its order was to be refunded, and tell of no refund.
     """
 
@@ -105,6 +106,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     label_beyond: int | None = None
     label_beyond_held: int = 0
     label_later: bool = False
+    label_of_shop: int = 0
     nothing_paid: bool = False
     fee_kept: int | None = None
     resolution: str | None = None

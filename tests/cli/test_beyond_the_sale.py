@@ -307,3 +307,14 @@ def test_labels_of_two_requests_that_were_taken_off_their_refund_are_not_claimed
     assert (f"wrongly charged to your shop: {out // 800}, ¥{out:,}" in desk("returns", "--as-of", AS_OF).out) == (out > 0)
     assert (f"has this label (¥{out:,}) among" in said(desk, "payments.label")) == (out > 0)
     assert told(desk) == Told()
+
+
+@pytest.mark.parametrize(("refunded", "give"), [(3_000, 0), (2_200, 800)])
+def test_a_label_that_payments_took_from_the_shop_is_not_given_back_to_a_buyer_who_has_all(
+    desk: Desk, tmp_path: Path, refunded: int, give: int
+) -> None:
+    taken = Row("2026-10-13 09:00:00", "配送サービス", {"other_fees": -800}, ORDER, text="Shipping label purchase for return", quantity="")
+    shop(desk, tmp_path, [Back()], [sale(), refund(refunded), taken])
+    assert told(desk) == Told(give, 0)
+    label = said(desk, "returns.label-payer")
+    assert label.startswith("breach" if give else "check: Your shop pays this return. The returns report says that its label (¥800)")

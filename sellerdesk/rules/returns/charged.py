@@ -21,6 +21,8 @@ TAKEN_OFF = "taken_off"
 """The case of a label of the shop's that was held back from the buyer's refund."""
 OPEN_BACK = ("may_be_given_back", "buyer_held")
 """Cases of a label that the buyer paid for the shop, and of which a refund, held back or not, may hold the yen."""
+OF_BOTH = "charged_both"
+"""The case of a label charged to the buyer by the returns report, and to the shop by the payment reports, which is right."""
 MAYBE_BACK = "charged_shop_part_back"
 """The case of a label charged to the shop of which a part may have come back."""
 
@@ -90,6 +92,8 @@ def compared(item: ReturnedItem) -> Verdict:
     if item.payer in ("mixed", item.label_payer):
         return Verdict("mixed" if item.payer == "mixed" else "right", described(item))
     ambiguity = "AMB-18" if item.is_prime == "no" else None
+    if item.label_payer == "customer" and is_of_both(item):
+        return Verdict(OF_BOTH, {**described(item), "taken": cost(item.label_of_shop)}, ambiguity=ambiguity)
     if item.label_payer == "customer":
         return charged_buyer(item, ambiguity)
     case, rest = with_maybe_back(item, *charged_shop(item))
@@ -107,6 +111,12 @@ def compared(item: ReturnedItem) -> Verdict:
     facts |= {"label": named} if case in UNREFUNDED else {}
     facts |= {"label": still_charged(item)} if case == MAYBE_BACK else {}
     return Verdict(case, facts, ambiguity=ambiguity)
+
+
+def is_of_both(item: ReturnedItem) -> bool:
+    """Whether payments took a label from the shop that the returns report calls the buyer's, and the refund lacks none of it."""
+    is_whole = bool(item.known_refund) and not lacking_of(item)
+    return bool(item.label_of_shop) and is_whole and not item.label_later and not buyer_has(item) and not item.label_beyond_held
 
 
 def charged_buyer(item: ReturnedItem, ambiguity: str | None) -> Verdict:
@@ -322,7 +332,7 @@ FINE = (
 )
 LABEL_CASES = (
     *FINE, "amazon", *COUNTER, "other_label", "charged_shop", MAYBE_BACK, "charge_may_be_returned", "charge_held", *UNREFUNDED,
-    "charged_buyer", BUYER_PART, TAKEN_OFF, *OPEN_BACK, "mixed", "unknown_word",
+    "charged_buyer", BUYER_PART, TAKEN_OFF, *OPEN_BACK, OF_BOTH, "mixed", "unknown_word",
 )  # fmt: skip
 AMOUNT_CASES = ("full", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
 LABEL_READS = ("label_type", "label_payer", "label_cost", "amount", "refunded")

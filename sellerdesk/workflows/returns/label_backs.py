@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sellerdesk.domain.charged import Charged
-from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.returns.buyers_labels import buyers_labels, divided
 
 Key = tuple[str, str]
@@ -56,6 +56,22 @@ def with_postage_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]
             back[item.subject, item.label] = yen
             left[item.subject] -= yen
     return [replace(item, postage_back=back.get((item.subject, item.label), 0)) for item in items]
+
+
+def with_labels_of_shop(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
+    """The returns, labels that the report says the buyer was charged with what payment reports took from the shop for the order.
+
+    Where the report names a label of the shop's in the order, that is the one which was taken.
+    """
+    of_order = {order: known.label for (order, _sku), known in paid.items() if known.label > 0 and known.labels}
+    named = {item.subject for item in items if item.label_payer == "seller" and item.status not in ENDED}
+    taken = of_order.keys() - named
+    return [
+        replace(item, label_of_shop=of_order[item.subject])
+        if item.label_payer == "customer" and item.label_type != "unpaid" and item.subject in taken
+        else item
+        for item in items
+    ]
 
 
 def with_beyond(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
