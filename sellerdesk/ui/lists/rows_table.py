@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from sellerdesk.ui.desk.tasks import Turns
@@ -161,9 +161,15 @@ class RowsTable(AdjustableTable):
         """The lines of the selected rows, from the top; always whole rows are selected, and Qt would ask the model about each cell."""
         return sorted({line for part in self.selectionModel().selection() for line in range(part.top(), part.bottom() + 1)})  # type: ignore[attr-defined]  # a list, which the stubs do not say
 
-    def has_selected_in_view(self) -> bool:
-        """Whether one of the selected rows is in view; so it is while none is selected."""
-        lines, room = self.selected_lines(), self.viewport().height()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A selected row that was in view stays so where something above or below the table takes room of it."""
+        super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height() and self.has_selected_in_view(event.oldSize().height()):
+            self.keep_selected_in_view()
+
+    def has_selected_in_view(self, height: int | None = None) -> bool:
+        """Whether one of the selected rows is in view, of this height in pixels or of the present one; so it is while none is selected."""
+        lines, room = self.selected_lines(), self.viewport().height() if height is None else height
         high = self.verticalHeader().defaultSectionSize()
         tops = (self.rowViewportPosition(line) for line in lines)
         return not lines or any(-high < top < room for top in tops)

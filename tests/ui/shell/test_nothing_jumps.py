@@ -180,3 +180,17 @@ def test_a_mistake_that_was_mended_is_no_longer_said(window: MainWindow, qtbot: 
     qtbot.wait(OF_ONE_ACT_MS + 100)
     window.desk.said.emit("Saved", DONE)
     assert window.notice.isHidden() or window.notice.text.text() == "Saved"
+
+
+def test_a_selected_row_stays_in_view_when_the_table_gets_lower(window: MainWindow, qtbot: QtBot) -> None:
+    table, model = window.sfp.table, window.sfp.model
+    table.select([model.shown[-1]])
+    come_to_rest(window, qtbot)
+    assert table.has_selected_in_view()
+    window.resize(window.width(), window.height() - 2 * table.verticalHeader().defaultSectionSize())
+    qtbot.wait(50)
+    assert table.has_selected_in_view()
+    table.verticalScrollBar().setValue(0)
+    window.resize(window.width(), window.height() - table.verticalHeader().defaultSectionSize())
+    qtbot.wait(50)
+    assert table.verticalScrollBar().value() == 0, "who has scrolled away from it stays there"
