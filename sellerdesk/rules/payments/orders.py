@@ -1,8 +1,9 @@
 """Every order that was refunded, returned, or charged a return label: its rows in the payment reports beside its return."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 import msgspec
 
@@ -32,8 +33,8 @@ class FeeKept(msgspec.Struct, frozen=True):
 def orders(looked: Looked, known: Known) -> Iterator[PaidOrder]:
     """Every order that has a refund, a claim, a return label or a return."""
     claims = (order for order, yen in looked.claims.items() if yen)
-    sold, back = by_order(looked)
-    wanted = {*back, *looked.labels, *known.returns, *claims} - {""}
+    wanted = {*(order for order, _sku in looked.refunds), *looked.labels, *known.returns, *claims} - {""}
+    sold, back = by_order(looked, wanted)
     tells_arrivals = any(item.arrived_on for items in known.returns.values() for item in items)
     for order in sorted(wanted):
         found = order_of(order, sold.get(order, ()), back.get(order, ()), looked, known)
@@ -41,14 +42,16 @@ def orders(looked: Looked, known: Known) -> Iterator[PaidOrder]:
         yield msgspec.structs.replace(found, on_the_way=True) if is_out else found
 
 
-def by_order(looked: Looked) -> tuple[Mapping[str, list[Sale]], Mapping[str, list[Refund]]]:
-    """The sales of every order, those held back last, and its refunds."""
+def by_order(looked: Looked, wanted: Container[str]) -> tuple[Mapping[str, list[Sale]], Mapping[str, list[Refund]]]:
+    """The sales of each of some orders, those held back last, and its refunds: of 200,000 sales most were never refunded."""
     sold: defaultdict[str, list[Sale]] = defaultdict(list)
     back: defaultdict[str, list[Refund]] = defaultdict(list)
-    for (order, _sku), sale in [*looked.sales.items(), *looked.held_sales.items()]:
-        sold[order].append(sale)
+    for (order, _sku), sale in chain(looked.sales.items(), looked.held_sales.items()):
+        if order in wanted:
+            sold[order].append(sale)
     for (order, _sku), refund in looked.refunds.items():
-        back[order].append(refund)
+        if order in wanted:
+            back[order].append(refund)
     return sold, back
 
 

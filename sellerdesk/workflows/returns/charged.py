@@ -103,8 +103,9 @@ def of_rows(rows: Sequence[Payment], waiting: Sequence[Payment] = ()) -> Mapping
 
 def with_beyond(known: Mapping[Key, Charged], looked: Looked) -> dict[Key, Charged]:
     """What is known of each order and SKU, with what refunds and claims gave the buyer beyond what was paid for the order."""
-    sold, back = by_order(looked)
-    orders = {order: yen_of_order(order, sold.get(order, ()), back.get(order, ()), looked) for order, _sku in known}
+    wanted = {order for order, _sku in known}
+    sold, back = by_order(looked, wanted)
+    orders = {order: yen_of_order(order, sold.get(order, ()), back.get(order, ()), looked) for order in wanted}
     beyond = {
         order: {"beyond": beyond_in_all(yen), "beyond_held": held_beyond(yen), "fee_given": yen.fee_given} for order, yen in orders.items()
     }
