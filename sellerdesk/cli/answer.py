@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
 
 import click
 import msgspec
@@ -315,7 +315,6 @@ def complain(fault: Fault, lang: str, *, typed: bool = True, after: str = "") ->
         click.echo(harmless(" ".join(line.split())), err=True)
 
 
-def leave(status: int) -> None:
-    """End the command with an exit status."""
-    if status:
-        sys.exit(status)
+def leave(status: int) -> NoReturn:
+    """End the command with an exit status, and what it worked on with its process."""
+    sys.exit(status)

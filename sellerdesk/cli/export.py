@@ -154,8 +154,11 @@ def as_table(command: F) -> F:
     )(command)
 
 
-def write_table(asked: Asked, table: ShownTable, encoding: str, tell: Progress = quiet) -> None:
-    """Write a table to the file of --out, and list the cells that it does not hold as they are. Raises UnusableArgument."""
+def write_table(asked: Asked, table: ShownTable, encoding: str, tell: Progress = quiet) -> int:
+    """Write a table to the file of --out, and list the cells that it does not hold as they are; returns the exit status.
+
+    Raises UnusableArgument.
+    """
     form, table = form_of(asked.out, encoding), replace(table, shop=table.shop or shop_name(asked))
     if form == "pdf":
         if asked.paper is None:
@@ -168,7 +171,7 @@ def write_table(asked: Asked, table: ShownTable, encoding: str, tell: Progress =
     lines = [asked.say("say.cell_lost", row=cell.row, column=cell.column, value=cell.value) for cell in lost]
     content = {"written": len(table.rows), "lost": [cell._asdict() for cell in lost]}
     replace(asked, out=None).tell(content, [asked.say("say.table_written", count=len(table.rows)), *lines])
-    leave(TO_MEND if lost else 0)
+    return TO_MEND if lost else 0
 
 
 @export_command.command(name="offers")
@@ -181,7 +184,7 @@ def offers_command(asked: Asked, *, encoding: str, as_of: date) -> None:
     found = shop_saved.load(asked.store)
     if found is None or found.last is None:
         raise UnusableArgument("nothing_saved")
-    write_table(asked, offers_table(found.offers, as_of, asked.lang), encoding)
+    leave(write_table(asked, offers_table(found.offers, as_of, asked.lang), encoding))
 
 
 @export_command.command(name="findings")
@@ -196,7 +199,7 @@ def findings_command(asked: Asked, *, encoding: str, everything: bool, as_of: da
     if found is None or found.last is None:
         raise UnusableArgument("nothing_saved")
     audited = audit(AuditFiles(), found, as_of, everything=everything)
-    write_table(asked, findings_table(audited.audit.findings, as_of, asked.lang), encoding)
+    leave(write_table(asked, findings_table(audited.audit.findings, as_of, asked.lang), encoding))
 
 
 @export_command.command(name="payments")
@@ -235,8 +238,9 @@ def payments_command(
         raise UnusableArgument("needs", name="--month", other="--form")
     form_of(asked.out, encoding)
     report = paid(asked, files, returns, as_of)
-    write_table(asked, payments_table(report, by, as_of, asked.lang), encoding)
+    status = write_table(asked, payments_table(report, by, as_of, asked.lang), encoding)
     say_lacking(asked, report)
+    leave(status)
 
 
 def of_months(rows: Sequence[Payment], months: Sequence[str]) -> Sequence[Payment]:
@@ -283,7 +287,7 @@ def payment_rows_command(asked: Asked, row: str, months: tuple[str, ...], limit:
 @answering
 def table_command(asked: Asked, *, file: Path, encoding: str, progress: bool) -> None:
     """Write a table that the window shows; its rows come in a file."""
-    write_table(asked, written_table(file), encoding, teller(progress=progress))
+    leave(write_table(asked, written_table(file), encoding, teller(progress=progress)))
 
 
 COMMANDS = {"export": export_command}

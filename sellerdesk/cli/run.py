@@ -29,8 +29,8 @@ WINDOW = "--window"
 interrupted = threading.Event()
 """Ctrl+C was pressed during the command."""
 left: list[SystemExit] = []
-"""How the last command left, and with it all that it worked on: to take a report of 200,000 rows apart is 2% of its time, and the process
-ends at once.
+"""How the last command left, and with it all that it worked on: to take a payment report of 200,000 rows apart is a fiftieth of its time,
+and the process ends at once.
 """
 INTERRUPTED = 130
 EXTRA = expression(r"Got unexpected extra arguments? \((.*)\)\.?", re.DOTALL)

@@ -118,8 +118,8 @@ def import_command(
         content["refused_file"] = {"file": str(refused), "rows": write_refused(asked, refused, done.report, done.one.number)}
     ready, newest = done.prepared or Prepared(b""), done.one
     to_mend = bool(done.refused) or len(ready.damage) > len(ready.mended)
-    del done, ready  # 300,000 offers are 250 MB, and judging reads them from the store
     if and_judge and shop_saved.can_be_judged(asked.store):
+        del done, ready  # 300,000 offers are 250 MB, and judging reads them from the store
         tell(IMPORTED, 0, 0)
         judge_imported(asked, newest, as_of, tell)
     asked.tell(content, lines)
@@ -172,7 +172,6 @@ def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
         named = {kind: kind_name(kind, asked.lang) for kind in found["kinds"]}
         asked.tell({"unknown": found | {"names": named}}, [])
         leave(TO_MEND)
-        return
     ready, report, compared, same = looked[0]
     content = looked_json(asked, *looked)
     source = report.source

@@ -54,6 +54,14 @@ def test_a_cut_file_and_refused_rows_are_said_after_the_import_too(desk: Desk, t
         assert "What these sums lack" in desk("export", "payments", *args, "--out", tmp_path / "x.csv", lang="en").err
 
 
+def test_a_table_that_loses_a_character_says_what_its_sums_lack_too(desk: Desk, tmp_path: Path) -> None:
+    (file := report(tmp_path, 1)).write_text(file.read_text("utf-8-sig").replace("A-1", "É-1"), encoding="utf-8-sig")
+    answer = desk("export", "payments", file, "--by", "sku", "--encoding", "cp932", "--out", tmp_path / "x.csv", lang="en")
+    assert answer.status == 1
+    assert "É-1" in answer.out
+    assert "What these sums lack: 1 row that could not be read" in answer.err
+
+
 def test_a_file_of_which_every_row_was_read_lacks_nothing(desk: Desk, tmp_path: Path) -> None:
     desk("import", report(tmp_path))
     assert desk("payments", "--json").json["lacking"] == []
