@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
 from sellerdesk.ui.style import plain
 
 if TYPE_CHECKING:
@@ -18,6 +20,18 @@ _kept: "list[Settings]" = []
 """Where the folder of the last file written is kept: the settings of the window that is open."""
 written: set[Path] = set()
 """Files that were written since the start."""
+
+LACKING = {
+    "QFileDialog": (QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"), QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:")),
+    "QAbstractFileIconProvider": (
+        QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive"),
+        QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+        QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File"),
+        QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "%1 File"),
+        QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Unknown"),
+    ),
+}
+"""What Qt's own Japanese lacks of its dialog for files, which Linux shows where the desktop has none: our ja.ts has it."""
 
 
 def keep_in(settings: "Settings") -> None:

@@ -1,6 +1,6 @@
 """A long list that is typed into: a click into the empty field shows all that can stand there."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -25,7 +25,8 @@ class RoomyLines(QStyledItemDelegate):
 class ListField(QComboBox):
     """A list with a line to type into; `chosen` when something was taken out of the list, or typed and ended with Enter.
 
-    Arrow keys only look: Qt tells them as it tells a choice. Where it `takes_single`, Enter takes the one line that holds what is typed.
+    Arrow keys only look: Qt tells them as it tells a choice. Where it `takes_single`, Enter and leaving take the one line that holds what
+    is typed.
     """
 
     chosen = Signal()
@@ -47,6 +48,8 @@ class ListField(QComboBox):
         self.line.installEventFilter(self)
         self.activated.connect(self.tell_chosen)
         self.line.returnPressed.connect(self.tell_ended)
+        # later: the completer still has the line in hand, and to change it then ends the program
+        self.line.editingFinished.connect(lambda: QTimer.singleShot(0, self, self.take_single))
 
     def views(self) -> list[QAbstractItemView]:
         """The two lists: the one below the arrow, and the one below what is typed."""
@@ -65,13 +68,14 @@ class ListField(QComboBox):
 
     def tell_ended(self) -> None:
         """Tell that Enter ended what stands there: Qt says nothing of it where nothing may be added to the list."""
-        if self.takes_single:
-            self.take_single()
+        self.take_single()
         if self.line.text().strip():
             self.chosen.emit()
 
     def take_single(self) -> None:
-        """Take the one line of the list that holds what is typed."""
+        """Take the one line of the list that holds what is typed, where that is meant."""
+        if not self.takes_single:
+            return
         typed = self.line.text().strip().casefold()
         holding = [place for place in range(self.count()) if typed in self.itemText(place).casefold()]
         if typed and len(holding) == 1:

@@ -115,6 +115,22 @@ def test_enter_takes_the_one_reason_that_holds_what_was_typed(window: MainWindow
         assert window.returns.form.text("reason") == row
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+@pytest.mark.parametrize("pausing", [0, 300])  # milliseconds: the list below the line is not there yet, or is
+def test_tab_takes_the_one_reason_that_holds_what_was_typed(window: MainWindow, qtbot: QtBot, key: Qt.Key, pausing: int) -> None:
+    field = window.returns.reason
+    assert isinstance(field, ListField)
+    for typed, row in (("too small", "17"), ("o", "o")):
+        field.setFocus()
+        field.line.clear()
+        QTest.keyClicks(field.line, typed)
+        qtbot.wait(pausing)
+        QTest.keyClick(QApplication.activePopupWidget() or field.line, key)
+        qtbot.wait(20)
+        assert window.returns.form.text("reason") == row
+        assert not field.line.hasFocus()
+
+
 def test_the_deadline_is_counted_day_by_day_and_days_off_move_it(window: MainWindow, qtbot: QtBot) -> None:
     type_all(window)
     tab = window.returns
