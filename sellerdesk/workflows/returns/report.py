@@ -247,9 +247,13 @@ def with_all_labels(findings: Sequence[Finding], wrong: Sequence[WrongLabel]) ->
 
 
 def of_labels(finding: Finding, wrong: Sequence[WrongLabel]) -> Finding:
-    """A finding about a label with the yen of the labels in the same case; beside others, with what is out of each side's, at least."""
-    found = whole(finding, [label.yen for label in wrong if label.finding.case == finding.case])
-    if {label.finding.case for label in wrong} <= {finding.case}:
+    """A finding about a label with the yen of the labels in the same case.
+
+    Beside labels of another case, or of a cost that is not told, it names what is out of each side's, at least.
+    """
+    found = whole(finding, [label for label in wrong if label.finding.case == finding.case])
+    is_one_sum = {label.finding.case for label in wrong} <= {finding.case} and len({label.yen is None for label in wrong}) <= 1
+    if is_one_sum:
         return found
     facts = dict(found.facts)
     for side in {label.side for label in wrong}:
@@ -264,12 +268,16 @@ def is_least(label: WrongLabel) -> bool:
     return label.yen is None or (isinstance(named, int) and named > label.yen)
 
 
-def whole(finding: Finding, yen: Sequence[int | None]) -> Finding:
-    """A finding about a label with the yen of several."""
-    known = [each for each in yen if each is not None]
+def whole(finding: Finding, wrong: Sequence[WrongLabel]) -> Finding:
+    """A finding about a label with the yen of several in its case: those still out, and those that stand charged where it names these."""
+    yen, charged = [label.yen for label in wrong], [label.finding.facts.get("label") for label in wrong]
+    known, named = [each for each in yen if each is not None], [each for each in charged if isinstance(each, int)]
     if len(known) < max(2, len(yen)):
         return finding
-    return msgspec.structs.replace(finding, facts={**finding.facts, "yen": sum(known), "cost": cost(sum(known))})
+    facts = {**finding.facts, "yen": sum(known), "cost": cost(sum(known))}
+    if len(named) == len(yen):
+        facts |= {"label": sum(named)} | ({"cost": cost(sum(named))} if finding.case in UNREFUNDED else {})
+    return msgspec.structs.replace(finding, facts=facts)
 
 
 def summary(findings: Sequence[Finding], *audits: Audit) -> dict[str, dict[Outcome, int]]:
