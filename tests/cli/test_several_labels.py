@@ -70,3 +70,69 @@ def test_labels_of_both_sides_are_named_each_with_its_yen(desk: Desk, tmp_path: 
     told = said(desk, "returns.label-payer")
     assert "In all, ¥600 of this order's labels are still charged to your shop." in told
     assert "In all, ¥450 of this order's labels are to be given back to the buyer." in told
+
+
+def month_cost(desk: Desk) -> int:
+    """What the returns of October cost."""
+    (month,) = desk("returns", "--as-of", AS_OF, "--json").json["costs"]["by"]["month"]
+    return int(month["yen"])
+
+
+@pytest.mark.parametrize("costs", [("600", "0"), ("0", "600"), ("600", ""), ("", "600"), ("600", "600")])
+def test_a_label_of_two_items_costs_what_either_row_tells(desk: Desk, tmp_path: Path, costs: tuple[str, str]) -> None:
+    rows = [of_shop(cost, "R1", sku) for cost, sku in zip(costs, ("A-1", B), strict=True)]
+    shop(desk, tmp_path, rows, [*TWO_ITEMS, label(-600)], 6_000, 2)
+    assert "still out: ¥600" in said(desk, "returns.label-payer")
+    assert "has this label (¥600)" in said(desk, "payments.label")
+    assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"], month_cost(desk)) == (600, 0, 600)
+
+
+@pytest.mark.parametrize("costs", [("600", "0"), ("0", "600"), ("600", "")])
+def test_a_label_of_two_items_that_was_charged_dearer_than_either_row_tells_may_come_back(
+    desk: Desk, tmp_path: Path, costs: tuple[str, str]
+) -> None:
+    rows = [of_shop(cost, "R1", sku, "CR-DEFECTIVE") for cost, sku in zip(costs, ("A-1", B), strict=True)]
+    shop(desk, tmp_path, rows, [*TWO_ITEMS, label(-900)], 6_000, 2)
+    assert said(desk, "returns.label-payer") == "ok: The return label was charged to the side that pays."
+    assert (need(desk, "payments_back")["yen"], month_cost(desk)) == (300, 900)
+
+
+@pytest.mark.parametrize(
+    ("returns", "charges", "cost"),
+    [
+        pytest.param(("600", "700"), (-600, -700), 1_300, id="two charges"),
+        pytest.param(("600", "700"), (-1_300,), 1_300, id="one charge of both"),
+        pytest.param(("600", "700"), (-600,), 600, id="one label was charged"),
+        pytest.param(("600", "700"), (-700,), 700, id="the other label was charged"),
+        pytest.param(("", ""), (-600, -700), 1_300, id="not told by the report"),
+        pytest.param(("", ""), (-600,), 600, id="not told, one charge"),
+        pytest.param(("600", "700"), (-600, -700, 700), 600, id="one came back"),
+        pytest.param(("600", "700"), (-600, -700, 100), 1_200, id="a part came back"),
+        pytest.param(("600", "700"), (-600, -900), 1_500, id="dearer"),
+    ],
+)
+def test_labels_of_an_order_cost_together_what_was_charged_for_them(
+    desk: Desk, tmp_path: Path, returns: tuple[str, str], charges: Sequence[int], cost: int
+) -> None:
+    rows = [of_shop(told, f"R{place}", sku, "CR-DEFECTIVE") for place, (told, sku) in enumerate(zip(returns, ("A-1", B), strict=True))]
+    shop(desk, tmp_path, rows, [*TWO_ITEMS, *(label(yen, 16 + place) for place, yen in enumerate(charges))], 6_000, 2)
+    assert month_cost(desk) == cost
+
+
+def test_a_label_of_the_shop_and_one_that_it_should_not_have_paid_cost_what_was_charged_for_both(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, [of_shop("600", "R1", reason="CR-DEFECTIVE"), of_shop("700", "R2", B)],
+         [*TWO_ITEMS, label(-600), label(-700)], 6_000, 2)  # fmt: skip
+    assert (need(desk, "charged_shop")["yen"], month_cost(desk)) == (700, 1_300)
+
+
+@pytest.mark.parametrize("costs", [("600", "0"), ("0", "600"), ("600", ""), ("", "600")])
+@pytest.mark.parametrize(("reason", "words"), [("CR-DEFECTIVE", "side that pays"), ("CR-UNWANTED_ITEM", "still out: ¥600")])
+def test_without_payments_of_it_a_label_of_two_items_costs_what_the_report_tells(
+    desk: Desk, tmp_path: Path, costs: tuple[str, str], reason: str, words: str
+) -> None:
+    rows = [of_shop(cost, "R1", sku, reason) for cost, sku in zip(costs, ("A-1", B), strict=True)]
+    shop(desk, tmp_path, rows, TWO_ITEMS, 6_000, 2)
+    assert words in said(desk, "returns.label-payer")
+    is_wrong = reason == "CR-UNWANTED_ITEM"
+    assert need(desk, "charged_shop")["yen"] == (600 if is_wrong else 0)
+    assert is_wrong or month_cost(desk) == 600

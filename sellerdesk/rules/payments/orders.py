@@ -12,6 +12,7 @@ from sellerdesk.rules.figures.values import PER_MILLE, Share
 from sellerdesk.rules.payments.items import is_live, items_of, most_beyond, shipping_alone, taken_back
 from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale, fold_sku
 from sellerdesk.rules.returns.buyers_labels import buyers_labels
+from sellerdesk.rules.returns.label_rows import best_rows
 
 MONTH = len("2026-07")
 AMAZONS_LABEL = "prepaid"
@@ -150,8 +151,9 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
 
 
 def labels_of(returned: Iterable[ReturnedItem]) -> dict[str, ReturnedItem]:
-    """A row for every label of an order that Amazon bought and whose yen are known, by the label."""
-    return {item.label: item for item in returned if item.label_type in ("prepaid", None) and item.label_yen is not None}
+    """A row for every label of an order that Amazon bought and whose yen are known, by the label: the one that tells most of its yen."""
+    bought = (item for item in returned if item.label_type in ("prepaid", None) and item.label_yen is not None)
+    return {label: item for (_order, label), item in best_rows(bought, lambda item: item.label_yen).items()}
 
 
 def label_told(returned: Iterable[ReturnedItem]) -> int:
@@ -181,8 +183,8 @@ def of_buyer(returned: Iterable[ReturnedItem]) -> dict[str, int | bool | None]:
 
 def label_cost(returned: Sequence[ReturnedItem]) -> int | None:
     """What the labels of an order cost by the returns report; None where one is not told."""
-    labels = {item.label: item for item in labels_of(returned).values() if item.label_cost is not None}
-    return sum(item.label_cost or 0 for item in labels.values()) if {item.label for item in returned} == {*labels} != set() else None
+    told = labels_of(item for item in returned if item.label_cost is not None)
+    return sum(item.label_cost or 0 for item in told.values()) if {item.label for item in returned} == {*told} != set() else None
 
 
 def day_of(at: str) -> date | None:

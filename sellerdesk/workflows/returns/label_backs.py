@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.returns.buyers_labels import buyers_labels, divided
+from sellerdesk.rules.returns.label_rows import best_rows
 
 Key = tuple[str, str]
 """An order, and one of its SKUs, folded."""
@@ -35,12 +36,18 @@ def with_labels_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged])
     }
     if not of_order:
         return [*items]
-    labels: defaultdict[str, dict[str, ReturnedItem]] = defaultdict(dict)
-    for item in items:
-        if item.subject in of_order and item.label_payer == "seller" and item.label_cost != 0 and item.label_type != "unpaid":
-            labels[item.subject].setdefault(item.label, item)
+    bought = (item for item in items if item.subject in of_order and item.label_payer == "seller" and item.label_type != "unpaid")
+    labels = by_order(item for item in bought if item.label_cost != 0)
     known = {(order, label): yen for order, some in labels.items() for label, yen in yen_of_labels(some, of_order[order]).items()}
     return [with_yen(item, known.get((item.subject, item.label))) for item in items]
+
+
+def by_order(items: Iterable[ReturnedItem]) -> dict[str, dict[str, ReturnedItem]]:
+    """The labels of some returns by their orders, each with the row that tells most of its cost."""
+    orders: defaultdict[str, dict[str, ReturnedItem]] = defaultdict(dict)
+    for (order, label), item in best_rows(items, lambda row: row.label_cost).items():
+        orders[order][label] = item
+    return orders
 
 
 def with_postage_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
@@ -48,13 +55,12 @@ def with_postage_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]
     left = {order: known.postage for (order, _sku), known in paid.items() if known.postage}
     if not left:
         return [*items]
+    of_buyer = (item for item in items if item.label_payer == "customer" or item.label_type == "unpaid")
+    owed = (item for item in of_buyer if item.subject in left and item.payer == "seller")
     back: dict[Key, int] = {}
-    for item in items:
-        of_buyer = item.label_payer == "customer" or item.label_type == "unpaid"
-        if item.subject in left and item.payer == "seller" and of_buyer and (item.subject, item.label) not in back:
-            yen = min(item.label_cost or left[item.subject], left[item.subject])
-            back[item.subject, item.label] = yen
-            left[item.subject] -= yen
+    for (order, label), item in best_rows(owed, lambda row: row.label_cost).items():
+        back[order, label] = min(item.label_cost or left[order], left[order])
+        left[order] -= back[order, label]
     return [replace(item, postage_back=back.get((item.subject, item.label), 0)) for item in items]
 
 
@@ -151,6 +157,8 @@ def charges_of(labels: Labels, charges: Sequence[int]) -> dict[str, int]:
             left.remove(item.label_cost)
             found[label] = item.label_cost
     rest = sorted((label for label in labels if label not in found), key=lambda label: labels[label].label_cost or 0)
+    if sum(left) == sum(labels[label].label_cost or 0 for label in rest) > 0:  # charged in one row, each at what it cost
+        return found | {label: labels[label].label_cost or 0 for label in rest}
     if not left or not rest or len({labels[label].payer for label in rest}) > 1:
         return found
     found |= dict(zip(rest, left, strict=False))
