@@ -136,3 +136,25 @@ def test_without_payments_of_it_a_label_of_two_items_costs_what_the_report_tells
     is_wrong = reason == "CR-UNWANTED_ITEM"
     assert need(desk, "charged_shop")["yen"] == (600 if is_wrong else 0)
     assert is_wrong or month_cost(desk) == 600
+
+
+@pytest.mark.parametrize(
+    ("costs", "charges", "give", "words"),
+    [
+        pytest.param(("800", "700"), (-800,), 700, "its label (¥700) was charged to the buyer", id="one was the shop's"),
+        pytest.param(("800", "700"), (-800, -700), 0, "its label (¥800) was charged to the buyer; by the payment reports your shop paid ¥800", id="both"),
+        pytest.param(("800", "700"), (-1_500,), 0, "its label (¥800) was charged to the buyer; by the payment reports your shop paid ¥800", id="in one row"),
+        pytest.param(("800", ""), (-800, -500), 0, "by the payment reports your shop paid ¥800", id="the only one left"),
+        pytest.param(("800", "700"), (-750,), 0, "your shop paid ¥750 for labels of this order, and which of them is not told", id="of one, not told which"),
+        pytest.param(("", ""), (-900, -500), 0, "your shop paid ¥1,400 for labels of this order, and which of them is not told", id="costs not told"),
+        pytest.param(("800", "700"), (-800, -700, 700), 700, "its label (¥700) was charged to the buyer", id="one came back"),
+    ],
+)  # fmt: skip
+def test_of_several_labels_of_the_buyers_each_is_the_shops_by_its_own_part(  # noqa: PLR0917 (cases)
+    desk: Desk, tmp_path: Path, costs: tuple[str, str], charges: Sequence[int], give: int, words: str
+) -> None:
+    rows = [Back(cost, sku, f"R{place}") for place, (cost, sku) in enumerate(zip(costs, ("A-1", B), strict=True))]
+    shop(desk, tmp_path, rows, [*TWO_ITEMS, *(label(yen, 16 + place) for place, yen in enumerate(charges))], 6_000, 2)
+    assert words in said(desk, "returns.label-payer")
+    assert need(desk, "charged_buyer")["yen"] == give
+    assert month_cost(desk) == -sum(charges)
