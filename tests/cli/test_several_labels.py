@@ -158,3 +158,10 @@ def test_of_several_labels_of_the_buyers_each_is_the_shops_by_its_own_part(  # n
     assert words in said(desk, "returns.label-payer")
     assert need(desk, "charged_buyer")["yen"] == give
     assert month_cost(desk) == -sum(charges)
+
+
+@pytest.mark.parametrize(("refunded", "is_whole"), [(5_400, True), (4_800, False)])
+def test_a_label_of_two_items_may_be_taken_off_their_refunds_once(desk: Desk, tmp_path: Path, refunded: int, *, is_whole: bool) -> None:
+    rows = [of_shop("600", "R1", sku) for sku in ("A-1", B)]
+    shop(desk, tmp_path, rows, [sale(), sale(sku=B), refund(refunded - 2_400), refund(2_400, B), label(-600)], 6_000, 2)
+    assert said(desk, "payments.return-without-refund").startswith("ok" if is_whole else "check")

@@ -9,7 +9,7 @@ import msgspec
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.payments.records import Refund, Sale, fold_sku
 from sellerdesk.rules.returns.charged import is_part
-from sellerdesk.rules.returns.cover import due_of, label_off
+from sellerdesk.rules.returns.cover import due_of, labels_off
 
 
 class Items(msgspec.Struct, frozen=True):
@@ -57,7 +57,7 @@ def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Seque
         due_of_rows(arrived, sold),
         due_of_rows(asked, sold),
         sum(refund.price for refund in of_item),
-        sum(map(label_off, arrived)),
+        labels_off(arrived),
         sum(yen_of(refund) for refund in back if not live or (refund not in of_item and refund not in others)),
         sum(item.refunded or 0 for item in live),
         sum(refund.price for refund in others),
