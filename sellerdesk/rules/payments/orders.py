@@ -64,7 +64,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
     refunded_on = day_of(min((refund.at for refund in back), default=""))
     last_refund = day_of(max((refund.last for refund in back), default="")) or refunded_on
     taken_on = last_refund or (looked.last_day if looked.claims.get(order) else None)  # of a claim the day is not kept
-    kept = fee_kept(sold, back, known)
+    kept = fee_and_most(sold, back, known)
     every = known.returns.get(order, ())
     returned = [item for item in every if is_live(item)]
     rows: Sequence[Sale | Refund] = [*back, *sold]
@@ -115,7 +115,7 @@ def yen_of_order(order: str, sold: Sequence[Sale], back: Sequence[Refund], looke
         claim_returned=looked.claims_back.get(order, 0) if took <= 0 else 0,
         claim_held=looked.held_claims.get(order, 0),
         given_back=max(0, looked.given.get(order, 0)),
-        fee_given=max(0, looked.fees_given.get(order, 0)),
+        fee_given=looked.fees_given.get(order, 0),
     )
 
 
@@ -267,7 +267,7 @@ def shared_out(refund: Refund, sales: Sequence[tuple[Sale, int]]) -> Iterator[Re
         yield msgspec.structs.replace(refund, sku=sale.sku, price=yen - shipping, shipping=shipping, points=mine)
 
 
-def fee_kept(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> FeeKept:
+def fee_and_most(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> FeeKept:
     """The referral fee on what was refunded, and what of it Amazon may keep.
 
     The cap is before consumption tax, and the fee holds it: both are compared with tax.

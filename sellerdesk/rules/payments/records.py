@@ -14,6 +14,7 @@ from sellerdesk.domain.payment import COLUMNS, Payment, PrintedTotal
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.figures.values import Referral, Share
+from sellerdesk.rules.payments import kinds
 from sellerdesk.rules.payments.kinds import Places
 from sellerdesk.rules.payments.parts import CLAIMS, Parts, parts
 
@@ -114,7 +115,7 @@ class Looked(msgspec.Struct, frozen=True):
     `subscribed`: whether the monthly fee of the large plan was charged, which has no fee for each item. `claims` are the yen that
     A-to-z claims and chargebacks took of an order, less what came back (`claims_back`), and `uneven` the orders with another row that does
     not add up.
-    `given` are the yen that the shop was given back for an order, `fees_given` those of its fee.
+    `given` are the yen that the shop was given back for an order, `fees_given` those of its fee, below 0 where more was charged since.
     Of what Amazon holds back there are sales, and yen by order of refunds, of claims and of what is given back for labels.
     """
 
@@ -179,13 +180,21 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
 
 
 FEES = frozenset({"referral_fee", "refund_fee"})
-"""Kinds by which a row beside sale and refund gives something back of the fee of its order alone."""
+"""Kinds by which a row beside sale and refund is of the fee of its order alone.
+
+Settlements of Japan name CommissionCorrection with either sign; that a refund fee is charged by such a row is inferred, no file shows it.
+"""
+OVERPAID = "overpaidfeesadjustment"
+"""The kind of transaction by which settlements of Japan give back fees that were paid too much: which fees, they do not say.
+
+An order that the shop sends itself has no other fee than this one; that a row with an order number is of its fee is inferred.
+"""
 
 
 class Beside:
     """What rows tell of orders that are no sale and no refund of them, in yen by order: what claims took, what the shop was given back.
 
-    `given` is all but what is of the fee alone (`fees`); both stand in `by_sku`. `unclear` and `uneven` are orders.
+    `given` is all but what is of the fee alone (`fees`, below 0: charged); both stand in `by_sku`. `unclear` and `uneven` are orders.
     """
 
     def __init__(self) -> None:
@@ -197,8 +206,8 @@ class Beside:
 
     def add(self, payment: Payment, plan: tuple[str, ...]) -> None:
         """Add a row of an order."""
-        order = payment.order_id
-        if any(payment.amounts[place] for place in parts(plan).unclear):
+        order, of_fee = payment.order_id, is_of_fee(payment, plan)
+        if not of_fee and any(payment.amounts[place] for place in parts(plan).unclear):
             self.unclear.add(order)
         if any(payment.amounts[place] for place in parts(plan).claim):
             yen = claimed(payment, plan)
@@ -206,14 +215,20 @@ class Beside:
             self.claims_back[order] += max(0, -yen)
         if payment.difference:
             self.uneven.add(order)
-        is_given = is_adjustment(payment, plan)
-        if is_given or not FEES.isdisjoint(plan):
-            (self.given if is_given else self.fees)[order] += payment.total
+        if of_fee or is_adjustment(payment, plan):
+            (self.fees if of_fee else self.given)[order] += payment.total
             self.by_sku[order, fold_sku(payment.sku)] += payment.total
 
 
+def is_of_fee(payment: Payment, plan: tuple[str, ...]) -> bool:
+    """Whether a row beside sale and refund charges or gives back the fee of its order, and nothing else."""
+    return not FEES.isdisjoint(plan) or OVERPAID in (kinds.fold(payment.type), kinds.fold(payment.text))
+
+
 def is_adjustment(payment: Payment, plan: tuple[str, ...]) -> bool:
-    """Whether a row corrects something of its order: what a return label costs and what comes back of it is no such thing."""
+    """Whether a row corrects something of its order: what is of a return label or of the fee alone is no such thing."""
+    if is_of_fee(payment, plan):
+        return False
     return "return_label" not in plan and (not {*plan}.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS)
 
 
