@@ -145,8 +145,8 @@ def test_without_payments_of_it_a_label_of_two_items_costs_what_the_report_tells
         pytest.param(("800", "700"), (-800, -700), 0, "its label (¥800) was charged to the buyer; by the payment reports your shop paid ¥800", id="both"),
         pytest.param(("800", "700"), (-1_500,), 0, "its label (¥800) was charged to the buyer; by the payment reports your shop paid ¥800", id="in one row"),
         pytest.param(("800", ""), (-800, -500), 0, "by the payment reports your shop paid ¥800", id="the only one left"),
-        pytest.param(("800", "700"), (-750,), 0, "your shop paid ¥750 for labels of this order, and which of them is not told", id="of one, not told which"),
-        pytest.param(("", ""), (-900, -500), 0, "your shop paid ¥1,400 for labels of this order, and which of them is not told", id="costs not told"),
+        pytest.param(("800", "700"), (-750,), 0, "labels of this order cost your shop ¥750, and which of them is not told", id="of one, not told which"),
+        pytest.param(("", ""), (-900, -500), 0, "labels of this order cost your shop ¥1,400, and which of them is not told", id="costs not told"),
         pytest.param(("800", "700"), (-800, -700, 700), 700, "its label (¥700) was charged to the buyer", id="one came back"),
     ],
 )  # fmt: skip

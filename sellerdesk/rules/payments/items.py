@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
+from sellerdesk.domain.folding import fold_sku
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
-from sellerdesk.rules.payments.records import Refund, Sale, fold_sku
+from sellerdesk.rules.payments.records import Refund, Sale
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.returns.cover import due_of, labels_off
 

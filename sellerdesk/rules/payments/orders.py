@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import msgspec
 
+from sellerdesk.domain.folding import fold_sku
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
 from sellerdesk.rules.figures.values import PER_MILLE, Share
 from sellerdesk.rules.payments.items import is_live, items_of, most_beyond, shipping_alone, taken_back
-from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale, fold_sku
+from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale
 from sellerdesk.rules.returns.buyers_labels import buyers_labels
 from sellerdesk.rules.returns.label_rows import best_rows
 

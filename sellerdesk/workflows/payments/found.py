@@ -8,9 +8,9 @@ from datetime import date
 import msgspec
 
 from sellerdesk.domain.finding import Finding, badness
+from sellerdesk.domain.folding import fold_sku
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.payment import Payment
-from sellerdesk.rules.payments.records import fold_sku
 from sellerdesk.rules.payments.shares import fee_of_order
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.report import yen_of
