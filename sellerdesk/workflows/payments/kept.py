@@ -70,7 +70,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
     wrong = sorted(
         (finding for finding in report.audit.findings if finding.outcome != "ok" and not finding.missing), key=partial(urgency, as_of)
     )
-    back = [finding for finding in wrong if may_come_back(finding)]
+    claims = [finding for finding in wrong if may_come_back(finding)]
     shown, held_up = wrong[:MOST], [finding for finding in report.audit.findings if finding.outcome != "ok" and finding.missing]
     cells = cells_of([*wrong, *held_up], report.payments, ROWS)
     waiting = waiting_of(zip(held_up, cells[len(wrong) :], strict=True))
@@ -95,7 +95,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "refunded": {month: msgspec.to_builtins(refunded) for month, refunded in refunded_by_month(report.orders).items()},
         "returns": paid_for_returns(report.payments, report.orders),
         "unpaid": [finding.subject for finding in wrong if finding.rule == UNREFUNDED and finding.outcome == "breach"],
-        "back": {**together(back, as_of), "yen": sum(map(yen_of, back))},
+        "back": {**together(claims, as_of), "yen": sum(map(yen_of, claims))},
         "awaited": together([finding for finding in wrong if is_awaited(finding)], as_of),
     }
 

@@ -248,14 +248,14 @@ def refunds_told(back: Iterable[Payment]) -> list[Refund]:
 
 
 def pieces_of(sold: Iterable[Payment]) -> int | None:
-    """How many pieces the rows of a sale tell; None where one of them does not say. A settlement repeats it in a row for every amount."""
+    """How many pieces the rows of a sale tell; None where one of them does not say, or none. A settlement repeats it in many rows."""
     known = 0
     for row in sold:
         if row.report == "payments" or row.text == "Principal":
             if row.quantity is None:
                 return None
             known += row.quantity
-    return known
+    return known or None
 
 
 def yen_of(rows: Iterable[Payment], kinds: Sequence[str]) -> int:

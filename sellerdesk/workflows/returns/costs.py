@@ -32,7 +32,7 @@ BY = ("reason", "sku", "category", "month")
 class ReturnCost(msgspec.Struct, frozen=True):
     """A return with its account; `row` is the row of the reason table ("": none of them), `asked` the return as it was costed.
 
-    `charged` is what payment reports tell of it, `taken` the yen that they took for it: its label, whoever should pay that, and its fee.
+    `charged` is what payment reports tell of it, `charge` the yen that they took for it: its label, whoever should pay that, and its fee.
     """
 
     item: ReturnedItem
@@ -41,7 +41,7 @@ class ReturnCost(msgspec.Struct, frozen=True):
     ruling: Ruling
     asked: ReturnedItem
     charged: Charged | None = None
-    taken: int = 0
+    charge: int = 0
 
     @property
     def cost(self) -> Figure:
@@ -52,9 +52,9 @@ class ReturnCost(msgspec.Struct, frozen=True):
     def borne(self) -> Figure:
         """What it costs by the terms, or what was taken for it where that is more, in yen: a wrong label costs until it is back."""
         cost = self.cost
-        if self.taken <= (cost.yen or 0):
+        if self.charge <= (cost.yen or 0):
             return cost
-        return bounded(self.taken, "at_least", cost.lacking) if cost.lacking else Figure(self.taken)
+        return bounded(self.charge, "at_least", cost.lacking) if cost.lacking else Figure(self.charge)
 
     @property
     def day(self) -> date | None:
@@ -107,8 +107,8 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
     rows = [str(finding.facts.get("row", "")) for finding in findings]
     wrong = {(label.item.subject, label.item.label): label.yen for label in judged.wrong if label.side == "shop"}
     charged_labels = [label_charged(item, bearers.get(item.line) or 0, wrong) for item in items]
-    taken = [label + (back.fee_kept or 0) for label, back in zip(charged_labels, asked, strict=True)]
-    return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid, taken))
+    yen = [label + (costed.fee_kept or 0) for label, costed in zip(charged_labels, asked, strict=True)]
+    return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid, yen))
 
 
 def with_fees_once(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> list[ReturnedItem]:
