@@ -165,3 +165,16 @@ def test_a_label_of_two_items_may_be_taken_off_their_refunds_once(desk: Desk, tm
     rows = [of_shop("600", "R1", sku) for sku in ("A-1", B)]
     shop(desk, tmp_path, rows, [sale(), sale(sku=B), refund(refunded - 2_400), refund(2_400, B), label(-600)], 6_000, 2)
     assert said(desk, "payments.return-without-refund").startswith("ok" if is_whole else "check")
+
+
+@pytest.mark.parametrize(
+    ("refunds", "words"),
+    [((3_000, 0), "has this label (¥700) among the wrong charges"), ((2_900, 2_400), "ok: The label of ¥700 was held back")],
+)
+def test_what_an_item_that_is_not_refunded_lacks_is_no_label_that_was_held_back(
+    desk: Desk, tmp_path: Path, refunds: tuple[int, int], words: str
+) -> None:
+    backs = [refund(yen, sku) for yen, sku in zip(refunds, ("A-1", B), strict=True) if yen]
+    returns = [of_shop("100", "R1"), of_shop("600", "R2", B)]
+    shop(desk, tmp_path, returns, [*TWO_ITEMS[:2], *backs, label(-100), label(-600)], 6_000, 2)
+    assert words in said(desk, "payments.label")
