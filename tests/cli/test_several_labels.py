@@ -102,8 +102,8 @@ def test_a_label_of_two_items_that_was_charged_dearer_than_either_row_tells_may_
     [
         pytest.param(("600", "700"), (-600, -700), 1_300, id="two charges"),
         pytest.param(("600", "700"), (-1_300,), 1_300, id="one charge of both"),
-        pytest.param(("600", "700"), (-600,), 600, id="one label was charged"),
-        pytest.param(("600", "700"), (-700,), 700, id="the other label was charged"),
+        pytest.param(("600", "700"), (-600,), 1_300, id="the charge of one is in the files"),
+        pytest.param(("600", "700"), (-700,), 1_300, id="the charge of the other is in the files"),
         pytest.param(("", ""), (-600, -700), 1_300, id="not told by the report"),
         pytest.param(("", ""), (-600,), 600, id="not told, one charge"),
         pytest.param(("600", "700"), (-600, -700, 700), 600, id="one came back"),
@@ -157,7 +157,7 @@ def test_of_several_labels_of_the_buyers_each_is_the_shops_by_its_own_part(  # n
     shop(desk, tmp_path, rows, [*TWO_ITEMS, *(label(yen, 16 + place) for place, yen in enumerate(charges))], 6_000, 2)
     assert words in said(desk, "returns.label-payer")
     assert need(desk, "charged_buyer")["yen"] == give
-    assert month_cost(desk) == -sum(charges)
+    assert month_cost(desk) == -sum(charges) + give
 
 
 @pytest.mark.parametrize(("refunded", "is_whole"), [(5_400, True), (4_800, False)])
@@ -178,3 +178,8 @@ def test_what_an_item_that_is_not_refunded_lacks_is_no_label_that_was_held_back(
     returns = [of_shop("100", "R1"), of_shop("600", "R2", B)]
     shop(desk, tmp_path, returns, [*TWO_ITEMS[:2], *backs, label(-100), label(-600)], 6_000, 2)
     assert words in said(desk, "payments.label")
+
+
+def test_a_label_of_the_buyers_beside_one_of_the_shops_costs_what_the_buyer_is_to_have_back(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, [of_shop("600", "R1", reason="CR-DEFECTIVE"), Back("700", B, "R2")], [*TWO_ITEMS, label(-600)], 6_000, 2)
+    assert (need(desk, "charged_buyer")["yen"], month_cost(desk)) == (700, 1_300)

@@ -144,9 +144,11 @@ def as_asked(item: ReturnedItem, left: int | None, *, bears_label: bool) -> Retu
 
     A label that the payment reports charge costs what was charged, less what they give back (`left`; None: they tell nothing of it).
 
-    What a buyer paid at the counter is in no report: the cost of such a label is not known, unless it is told.
+    What a buyer paid at the counter is in no report: the cost of such a label is not known, unless it is told. Nor is that of a label
+    which the shop was charged or the buyer, and which of them is not told.
     """
-    label = left if left is not None else None if item.label_type == "unpaid" and not item.label_cost else item.label_cost
+    is_open = item.label_shared or (item.label_type == "unpaid" and not item.label_cost)
+    label = left if left is not None else None if is_open else item.label_cost
     fare = item.fare if item.fare is not None else label
     amount = None if is_part(item) else item.amount
     rest = 0 if amount is not None else None

@@ -13,7 +13,7 @@ SIDES = ("seller", None, "customer")
 
 
 def label_costs(labels: Mapping[Label, ReturnedItem], paid: Mapping[Key, Charged]) -> dict[Label, int]:
-    """The yen that are out of every label of the orders of which payment reports tell what labels cost; a label by a row of it."""
+    """The yen that are out of every label of which payment reports tell what it cost; a label by a row of it."""
     of_order = {order: known for (order, _sku), known in paid.items() if known.label > 0 or known.label_back}
     orders: defaultdict[str, dict[str, ReturnedItem]] = defaultdict(dict)
     for (order, label), item in labels.items():
@@ -25,6 +25,7 @@ def label_costs(labels: Mapping[Label, ReturnedItem], paid: Mapping[Key, Charged
 def parts(labels: Labels, known: Charged) -> dict[str, int]:
     """The part of each label in what the labels of an order cost; yen that no label is known to have cost are of the likeliest.
 
+    Of a label that has none of them payment reports tell nothing: its charge may stand in another file, or the buyer may have paid it.
     What other rows gave back for a label is in `label_back` of its return, but not in `known.label`.
     """
     settled = {label: max(0, item.label_yen - item.label_back) for label, item in labels.items() if item.label_back and item.label_yen}
@@ -34,7 +35,7 @@ def parts(labels: Labels, known: Charged) -> dict[str, int]:
     found = spread(left, {label: charge_of(labels[label]) or 0 for label in open_})
     if open_:
         found[first_untold(open_, labels)] += left - sum(found.values())
-    return {**settled, **found}
+    return settled | {label: yen for label, yen in found.items() if yen}
 
 
 def likely(item: ReturnedItem) -> tuple[bool, int]:
