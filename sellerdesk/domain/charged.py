@@ -20,7 +20,8 @@ class Charged(msgspec.Struct, frozen=True):
     each row took for a label, `label_held` is what Amazon still holds back of what it gives for labels or the order, `postage` what the
     buyer got back of the postage of returns, which is in `label`, too.
     `beyond` is what refunds and claims gave the buyer of the order beyond what was paid for it (None: no sale of it is known),
-    `beyond_held` what more of that Amazon holds back, `fee_given` what other rows gave back of the fees of the order. Days are Japan's.
+    `beyond_held` what more of that Amazon holds back, `fee_given` what other rows gave back of the fee of the sale since (below 0:
+    charged). Days are Japan's.
     """
 
     price: int | None = None

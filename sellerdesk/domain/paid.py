@@ -21,11 +21,13 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `fee_unnamed`: for want of the SKU of a refund.
     `uneven`: a row of the order does not add up to its total.
     `month_lacking` are months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none).
-    `due` is what is to be refunded for what arrived (`due_in_all`: with what is on its way), `due_back` what was of these items, and
+    `due` is what is to be refunded for what arrived (`due_in_all`: with what is on its way; `due_refunded`: for those items of it of which
+    something was refunded), `due_back` what was of these items, and
     `label_off` may be off it for labels; `back_more` came back to the shop in its refunds beside fee and points. `unreturned` was
     refunded of items that did not come back, `ended` is whether the order's returns were all cancelled or declined, `reported` what the
     returns report says was refunded. `over_sku` are the items of which more was refunded than their sale: `over_paid`, `over_back`.
-    `given_back` are yen that the shop was given for the order beside its refunds, `fee_given` those for its fee. `report_label` is what
+    `given_back` are yen that the shop was given for the order beside its refunds, `fee_given` those for its fee
+    (below 0: rows of the fee alone that charged more since). `report_label` is what
     the returns report says of a label that it finds charged wrongly, `label_cost` what it says that labels cost, `label_own` the yen of
     those that the shop pays itself (None: not told apart), `label_held` what Amazon still holds back of what it gives for them.
     `last_refund` is the day of the last one. `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed` is what
@@ -73,6 +75,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     replaced: bool = False
     due: int | None = None
     due_in_all: int | None = None
+    due_refunded: int | None = None
     due_back: int = 0
     label_off: int = 0
     back_more: int = 0

@@ -41,7 +41,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
     pays by the terms, once that was judged, or else what that waits for (`unsettled`); `refund_by` the last day for the refund,
     where the day of arrival is known. `resolution` is what the buyer asked for: "refund", "replacement", or a word as it is written.
-    `label_of_shop` are the yen that payment reports took from the shop for a label which the report says the buyer was charged.
+    `label_of_shop` are the yen that payment reports took from the shop for a label which the report says the buyer was charged;
+    `label_shared`: for it or for other labels of its order, and which of them is not told.
     `unpaid`: payment reports hold the whole time in which its order was to be refunded, and tell of no refund.
     """
 
@@ -107,6 +108,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     label_beyond_held: int = 0
     label_later: bool = False
     label_of_shop: int = 0
+    label_shared: bool = False
     nothing_paid: bool = False
     fee_kept: int | None = None
     resolution: str | None = None

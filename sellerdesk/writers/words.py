@@ -175,11 +175,21 @@ def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     text = filled(case.text.in_(lang), facts, lang)
     if isinstance(unsure := finding.facts.get("unsure"), str):
         text += say(lang, f"source.because_{unsure.replace(' ', '_')}")
+    text += of_all_labels(finding, lang)
     text += of_pack(finding, rule, lang) or (filled(case.own.in_(lang), facts, lang) if case.own else "")
     fix = filled(case.fix.in_(lang), facts, lang) if case.fix else ""
     if case.rounded and finding.facts["percent"] != finding.facts["per_cent"]:
         fix += filled(case.rounded.in_(lang), facts, lang)
     return Worded(text, fix, filled(case.compared.in_(lang), facts, lang) if case.compared else text)
+
+
+def of_all_labels(finding: Finding, lang: str) -> str:
+    """What is out of all labels of an order by the side that was charged, where the verdict on one of them stands for several."""
+    said = ""
+    for side, key in (("shop", "say.labels_out_of_shop"), ("buyer", "say.labels_out_of_buyer")):
+        yen, is_least = finding.facts.get(f"out_{side}"), bool(finding.facts.get(f"least_{side}"))
+        said += say(lang, key, yen=say(lang, "say.yen_atleast" if is_least else "say.yen_exact", yen=yen)) if isinstance(yen, int) else ""
+    return said
 
 
 def of_pack(finding: Finding, rule: Rule, lang: str) -> str:

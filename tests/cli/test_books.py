@@ -46,6 +46,16 @@ def test_every_yen_stands_in_one_line_of_its_month_kind_and_rate(desk: Desk, tmp
     } <= told
 
 
+def test_a_row_counts_once_in_its_line_as_payments_counts_it(desk: Desk, tmp_path: Path) -> None:
+    ad = Row("2026-07-06 12:00:00", "注文外料金", {"other_fees": -1_000, "other": -100}, text="広告費用", quantity="")
+    yen = {"product_sales": -1_000, "product_sales_tax": -100, "gift_wrap": -200, "gift_wrap_tax": -20}
+    wrapped = Row("2026-07-07 12:00:00", "返金", yen, "250-1234567-1234570", "D")
+    _head, *rows = made(desk, tmp_path, "csv", ad, wrapped, BACK)
+    counted = {one["kind"]: one["rows"] for one in desk("payments", tmp_path / "july.csv", "--json").json["kinds"]}
+    assert sorted((int(row[3]), int(row[4])) for row in rows) == [(-2_420, counted["refund_price"]), (-1_100, counted["advertising"])]
+    assert (counted["refund_price"], counted["advertising"]) == (2, 1)
+
+
 @pytest.mark.parametrize("number", range(8))
 def test_made_shops_add_up(desk: Desk, tmp_path: Path, number: int) -> None:
     shop = Maker(number).make()

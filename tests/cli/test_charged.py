@@ -410,3 +410,17 @@ def test_two_requests_of_one_piece_cost_its_fee_once(desk: Desk, tmp_path: Path)
     paid(desk, tmp_path, SALE, BACK)
     (month,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["by"]["month"]
     assert month["yen"] == 21
+
+
+@pytest.mark.parametrize(("quantity", "requests"), [("", 1), ("0", 1), ("", 2), ("0", 2)])
+def test_a_fee_of_a_sale_without_its_pieces_is_neither_nothing_nor_counted_for_each_request(
+    desk: Desk, tmp_path: Path, quantity: str, requests: int
+) -> None:
+    shop(desk, tmp_path, label="0")
+    file = tmp_path / "returns.txt"
+    head, row = file.read_text(encoding="utf-8").splitlines()
+    file.write_text("\n".join([head, *(row.replace("R1", f"R{place}") for place in range(requests)), ""]), encoding="utf-8")
+    desk("import", file)
+    paid(desk, tmp_path, SALE._replace(quantity=quantity), BACK)
+    (month,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["by"]["month"]
+    assert (month["yen"], month["at_least"]) == (0, requests)

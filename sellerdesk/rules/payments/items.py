@@ -6,16 +6,18 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
+from sellerdesk.domain.folding import fold_sku
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
-from sellerdesk.rules.payments.records import Refund, Sale, fold_sku
+from sellerdesk.rules.payments.records import Refund, Sale
 from sellerdesk.rules.returns.charged import is_part
-from sellerdesk.rules.returns.cover import due_of, label_off
+from sellerdesk.rules.returns.cover import due_of, labels_off
 
 
 class Items(msgspec.Struct, frozen=True):
     """What the items of an order come to, in whole yen.
 
-    `due` is to be refunded for what arrived (None: not known), `due_in_all` with what is still on its way, `due_back` of its price was;
+    `due` is to be refunded for what arrived (None: not known), `due_in_all` with what is still on its way, `due_refunded` for those items
+    of it of which something was refunded, `due_back` of its price was;
     `label_off` may be taken off for labels. `unreturned` was refunded of items that did not come back, but for shipping alone, and
     `other_back` under `other_sku`, which was never sold in the order, where its only item came back: it may be of that. `free`: the
     buyer paid nothing for what came back. `reported` is what the returns report says was refunded.
@@ -30,6 +32,7 @@ class Items(msgspec.Struct, frozen=True):
     other_back: int = 0
     other_sku: str = ""
     free: bool = False
+    due_refunded: int | None = None
 
 
 class Beyond(msgspec.Struct, frozen=True):
@@ -57,13 +60,19 @@ def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Seque
         due_of_rows(arrived, sold),
         due_of_rows(asked, sold),
         sum(refund.price for refund in of_item),
-        sum(map(label_off, arrived)),
+        labels_off(arrived),
         sum(yen_of(refund) for refund in back if not live or (refund not in of_item and refund not in others)),
         sum(item.refunded or 0 for item in live),
         sum(refund.price for refund in others),
         others[0].sku if others else "",
         bool(asked) and all(is_free(item, sold) for item in asked),
+        due_of_rows([item for item in arrived if is_refunded(item, of_item)], sold),
     )  # fmt: skip
+
+
+def is_refunded(item: ReturnedItem, back: Sequence[Refund]) -> bool:
+    """Whether a refund is of a returned item, or may be, where one of the two names no SKU."""
+    return not item.sku or any(refund.price and fold_sku(refund.sku) in ("", fold_sku(item.sku)) for refund in back)
 
 
 def yen_of(refund: Refund) -> int:

@@ -7,12 +7,14 @@ from itertools import chain
 
 import msgspec
 
+from sellerdesk.domain.folding import fold_sku
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
 from sellerdesk.rules.figures.values import PER_MILLE, Share
 from sellerdesk.rules.payments.items import is_live, items_of, most_beyond, shipping_alone, taken_back
-from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale, fold_sku
+from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale
 from sellerdesk.rules.returns.buyers_labels import buyers_labels
+from sellerdesk.rules.returns.label_rows import best_rows
 
 MONTH = len("2026-07")
 AMAZONS_LABEL = "prepaid"
@@ -66,7 +68,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
     refunded_on = day_of(min((refund.at for refund in back), default=""))
     last_refund = day_of(max((refund.last for refund in back), default="")) or refunded_on
     taken_on = last_refund or (looked.last_day if looked.claims.get(order) else None)  # of a claim the day is not kept
-    kept = fee_kept(sold, back, known)
+    kept = fee_and_most(sold, back, known)
     every = known.returns.get(order, ())
     returned = [item for item in every if is_live(item)]
     rows: Sequence[Sale | Refund] = [*back, *sold]
@@ -117,7 +119,7 @@ def yen_of_order(order: str, sold: Sequence[Sale], back: Sequence[Refund], looke
         claim_returned=looked.claims_back.get(order, 0) if took <= 0 else 0,
         claim_held=looked.held_claims.get(order, 0),
         given_back=max(0, looked.given.get(order, 0)),
-        fee_given=max(0, looked.fees_given.get(order, 0)),
+        fee_given=looked.fees_given.get(order, 0),
     )
 
 
@@ -153,8 +155,9 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
 
 
 def labels_of(returned: Iterable[ReturnedItem]) -> dict[str, ReturnedItem]:
-    """A row for every label of an order that Amazon bought and whose yen are known, by the label."""
-    return {item.label: item for item in returned if item.label_type in ("prepaid", None) and item.label_yen is not None}
+    """A row for every label of an order that Amazon bought and whose yen are known, by the label: the one that tells most of its yen."""
+    bought = (item for item in returned if item.label_type in ("prepaid", None) and item.label_yen is not None)
+    return {label: item for (_order, label), item in best_rows(bought, lambda item: item.label_yen).items()}
 
 
 def label_told(returned: Iterable[ReturnedItem]) -> int:
@@ -184,8 +187,8 @@ def of_buyer(returned: Iterable[ReturnedItem]) -> dict[str, int | bool | None]:
 
 def label_cost(returned: Sequence[ReturnedItem]) -> int | None:
     """What the labels of an order cost by the returns report; None where one is not told."""
-    labels = {item.label: item for item in labels_of(returned).values() if item.label_cost is not None}
-    return sum(item.label_cost or 0 for item in labels.values()) if {item.label for item in returned} == {*labels} != set() else None
+    told = labels_of(item for item in returned if item.label_cost is not None)
+    return sum(item.label_cost or 0 for item in told.values()) if {item.label for item in returned} == {*told} != set() else None
 
 
 def day_of(at: str) -> date | None:
@@ -268,7 +271,7 @@ def shared_out(refund: Refund, sales: Sequence[tuple[Sale, int]]) -> Iterator[Re
         yield msgspec.structs.replace(refund, sku=sale.sku, price=yen - shipping, shipping=shipping, points=mine)
 
 
-def fee_kept(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> FeeKept:
+def fee_and_most(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> FeeKept:
     """The referral fee on what was refunded, and what of it Amazon may keep.
 
     The cap is before consumption tax, and the fee holds it: both are compared with tax.

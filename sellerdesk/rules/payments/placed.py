@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from sellerdesk.domain.folding import fold_sku
 from sellerdesk.domain.payment import Payment
 from sellerdesk.rules.payments.kinds import NOT_PLACED, Places
-from sellerdesk.rules.payments.records import fold_sku
 
 GROUPS = ("month", "sku", "order", "kind")
 """What sums can be made by."""

@@ -8,28 +8,19 @@ from functools import lru_cache
 
 import msgspec
 
-from sellerdesk.domain.folding import fold
+from sellerdesk.domain.folding import fold, fold_sku
 from sellerdesk.domain.paid import PaidSum
-from sellerdesk.domain.payment import COLUMNS, Payment, PrintedTotal
+from sellerdesk.domain.payment import Payment, PrintedTotal
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.figures.values import Referral, Share
+from sellerdesk.rules.payments.beside import Beside, Key, claimed, label_back
 from sellerdesk.rules.payments.kinds import Places
-from sellerdesk.rules.payments.parts import CLAIMS, Parts, parts
+from sellerdesk.rules.payments.parts import Parts, parts
 
-GIVEN = ("adjustment", "reimbursement")
-"""Kinds by which Amazon gives the shop back what it took for an order, or takes more."""
-ADJUSTMENTS = ("調整", "adjustment")
-"""Kinds of rows that correct something of their order, whatever their text."""
-PRICES = tuple(place for place, name in enumerate(COLUMNS) if name in ("product_sales", "product_sales_tax", "shipping", "shipping_tax",
-               "gift_wrap", "gift_wrap_tax", "promotion", "promotion_tax"))  # fmt: skip
-"""The columns of transactions that hold what the buyer paid or got back."""
 CLOSING = frozenset({"fixedclosingfee", "variableclosingfee"})
 """The texts of a settlement for closing fees and the fee of the small plan, which are no referral fee."""
-fold_sku = lru_cache(100_000)(fold)
 fold_text = lru_cache(10_000)(fold)
-Key = tuple[str, str]
-"""An order and one of its SKUs, folded."""
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -114,7 +105,7 @@ class Looked(msgspec.Struct, frozen=True):
     `subscribed`: whether the monthly fee of the large plan was charged, which has no fee for each item. `claims` are the yen that
     A-to-z claims and chargebacks took of an order, less what came back (`claims_back`), and `uneven` the orders with another row that does
     not add up.
-    `given` are the yen that the shop was given back for an order, `fees_given` those of its fee.
+    `given` are the yen that the shop was given back for an order, `fees_given` those of its fee, below 0 where more was charged since.
     Of what Amazon holds back there are sales, and yen by order of refunds, of claims and of what is given back for labels.
     """
 
@@ -178,50 +169,6 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
     )  # fmt: skip
 
 
-FEES = frozenset({"referral_fee", "refund_fee"})
-"""Kinds by which a row beside sale and refund gives something back of the fee of its order alone."""
-
-
-class Beside:
-    """What rows tell of orders that are no sale and no refund of them, in yen by order: what claims took, what the shop was given back.
-
-    `given` is all but what is of the fee alone (`fees`); both stand in `by_sku`. `unclear` and `uneven` are orders.
-    """
-
-    def __init__(self) -> None:
-        """Nothing yet."""
-        self.unclear, self.uneven = set[str](), set[str]()
-        self.claims, self.given, self.fees = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
-        self.claims_back = defaultdict[str, int](int)
-        self.by_sku = defaultdict[Key, int](int)
-
-    def add(self, payment: Payment, plan: tuple[str, ...]) -> None:
-        """Add a row of an order."""
-        order = payment.order_id
-        if any(payment.amounts[place] for place in parts(plan).unclear):
-            self.unclear.add(order)
-        if any(payment.amounts[place] for place in parts(plan).claim):
-            yen = claimed(payment, plan)
-            self.claims[order] += yen
-            self.claims_back[order] += max(0, -yen)
-        if payment.difference:
-            self.uneven.add(order)
-        is_given = is_adjustment(payment, plan)
-        if is_given or not FEES.isdisjoint(plan):
-            (self.given if is_given else self.fees)[order] += payment.total
-            self.by_sku[order, fold_sku(payment.sku)] += payment.total
-
-
-def is_adjustment(payment: Payment, plan: tuple[str, ...]) -> bool:
-    """Whether a row corrects something of its order: what a return label costs and what comes back of it is no such thing."""
-    return "return_label" not in plan and (not {*plan}.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS)
-
-
-def label_back(payment: Payment, plan: tuple[str, ...]) -> int:
-    """The yen that a row gives the shop back for a return label, or for its order, so that they may be of its label."""
-    return max(0, payment.total if is_adjustment(payment, plan) else parts(plan).label(payment.amounts))
-
-
 def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale], dict[str, int], dict[str, int], dict[str, int]]:
     """The sales that Amazon holds back, and by order the yen of such refunds, of such claims, and of what comes back for labels."""
     sales: dict[Key, Sale] = {}
@@ -241,19 +188,6 @@ def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale],
         yen[order] += refund.price + refund.shipping if refund.price else 0  # of shipping alone the price is still to be refunded
     refunded, taken = ({order: back for order, back in some.items() if back > 0} for some in (yen, claims))
     return sales, refunded, taken, labels
-
-
-def claimed(payment: Payment, plan: tuple[str, ...]) -> int:
-    """The yen of the price that a row of a claim takes from the shop, below 0 what it gives back; 0 for every other row.
-
-    The fee that comes back with it is no part of that.
-    """
-    if not any(kind in CLAIMS for kind in plan):
-        return 0
-    if payment.report == "settlement":
-        is_fee = fold(payment.amount_type) in ("itemfees", "points")
-        return 0 if is_fee else -payment.total
-    return -sum(payment.amounts[place] for place in PRICES) or -payment.total
 
 
 def add_sale(sales: dict[Key, Sale], payment: Payment, where: Parts) -> None:

@@ -11,7 +11,7 @@ from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected
 from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, everything, lacking
-from sellerdesk.rules.payments.shares import beyond_of, over_of, shares, sure_of, unsure_of
+from sellerdesk.rules.payments.shares import beyond_of, fee_kept, over_of, shares, sure_of, unsure_of
 
 ONE_YEN = 1
 TOLERANCE = 10
@@ -247,7 +247,7 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return lacking("sound_rows" if order.uneven else "quantity_of_sale" if order.fee_uncounted else "sku_of_refund")
         if order.fee is None or order.fee_kept_most is None:
             return lacking("payments_of_sale")
-        kept = order.fee - order.fee_back
+        kept = fee_kept(order.fee, order.fee_back, min(0, order.fee_given))  # what was given back since may have been beyond the most
         beyond, over = shares(order).fee, kept - order.fee_kept_most
         facts: Facts = {
             "kept": shown(kept), "most": shown(order.fee_kept_most), "yen": max(0, beyond), "amount": shown(max(0, beyond)),

@@ -68,20 +68,34 @@ def sure_of(order: PaidOrder, yen: int) -> int:
 
 
 def held_off(order: PaidOrder) -> int:
-    """The yen of a label that were held back from the refund of what came back (S-27)."""
+    """The yen of a label that were held back from the refund of what came back (S-27): of an item not refunded at all none were."""
     if order.due is None or order.due_back <= 0:
         return 0
-    due = order.due if order.due_back <= order.due else order.due_in_all or order.due  # what is still on its way may be refunded, too
+    due = order.due if order.due_refunded is None else order.due_refunded
+    due = due if order.due_back <= due else order.due_in_all or order.due  # what is still on its way may be refunded, too
     return max(0, due + order.back_more - order.due_back)
+
+
+def fee_kept(fee: int, came_back: int, given: int) -> int:
+    """What Amazon kept of the fee on what was refunded, in yen; below 0 where more came back.
+
+    `came_back` came with the refund, `given` by rows of the fee alone since (below 0: they charged more).
+    """
+    return fee - came_back - given
+
+
+def fee_of_order(order: PaidOrder, fee: int) -> int:
+    """What Amazon kept of the fee (yen) of a refunded order by all rows that name it."""
+    return max(0, fee_kept(fee, order.fee_back, order.fee_given))
 
 
 def shares(order: PaidOrder) -> Shares:
     """The yen of an order that each rule may ask for: what the shop was given back is taken off, one after the other."""
     beyond, over = (beyond_of(order), over_of(order)) if is_whole(order) else (0, 0)
-    fee = max(0, (order.fee or 0) - order.fee_back - order.fee_kept_most) if order.fee_kept_most is not None else 0
+    fee = max(0, fee_of_order(order, order.fee or 0) - order.fee_kept_most) if order.fee_kept_most is not None else 0
     wanted = [twice_of(order), over, max(0, order.unreturned - beyond), max(0, order.label - held_off(order)), order.shipping_alone]
     left = order.given_back
     for place, yen in enumerate(wanted):
         wanted[place], left = max(0, yen - left), max(0, left - yen)
     twice, over, unreturned, label, shipping = wanted
-    return Shares(twice, over, unreturned, label, shipping, max(0, fee - order.fee_given - left))
+    return Shares(twice, over, unreturned, label, shipping, max(0, fee - left))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
+from sellerdesk.rules.returns.label_rows import tells
 
 
 class BuyersLabel(msgspec.Struct, frozen=True):
@@ -33,13 +34,8 @@ def buyers_labels(returned: Iterable[ReturnedItem]) -> dict[str, BuyersLabel]:
     for item in returned:
         if item.status not in ENDED and item.payer != "customer" and is_buyers(item):
             label = BuyersLabel(label_owed(item), item.payer == "seller")
-            found[item.label] = max(found.get(item.label, label), label, key=tells)
+            found[item.label] = max(found.get(item.label, label), label, key=lambda one: tells(one.yen))
     return found
-
-
-def tells(label: BuyersLabel) -> tuple[bool, bool, int]:
-    """How much a row tells of a label: its cost, else that it is not known, else 0, for a report names the cost on one row alone."""
-    return bool(label.yen), label.yen is None, label.yen or 0
 
 
 def label_owed(item: ReturnedItem) -> int | None:

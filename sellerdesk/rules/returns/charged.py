@@ -23,6 +23,8 @@ OPEN_BACK = ("may_be_given_back", "buyer_held")
 """Cases of a label that the buyer paid for the shop, and of which a refund, held back or not, may hold the yen."""
 OF_BOTH = "charged_both"
 """The case of a label charged to the buyer by the returns report, and to the shop by the payment reports, which is right."""
+OF_ONE = "charged_one"
+"""The case of several such labels of an order: payment reports took yen for them, and do not tell for which."""
 MAYBE_BACK = "charged_shop_part_back"
 """The case of a label charged to the shop of which a part may have come back."""
 
@@ -93,7 +95,8 @@ def compared(item: ReturnedItem) -> Verdict:
         return Verdict("mixed" if item.payer == "mixed" else "right", described(item))
     ambiguity = "AMB-18" if item.is_prime == "no" else None
     if item.label_payer == "customer" and is_of_both(item):
-        return Verdict(OF_BOTH, {**described(item), "taken": cost(item.label_of_shop)}, ambiguity=ambiguity)
+        case = OF_ONE if item.label_shared else OF_BOTH
+        return Verdict(case, {**described(item), "taken": cost(item.label_of_shop)}, ambiguity=ambiguity)
     if item.label_payer == "customer":
         return charged_buyer(item, ambiguity)
     case, rest = with_maybe_back(item, *charged_shop(item))
@@ -332,7 +335,7 @@ FINE = (
 )
 LABEL_CASES = (
     *FINE, "amazon", *COUNTER, "other_label", "charged_shop", MAYBE_BACK, "charge_may_be_returned", "charge_held", *UNREFUNDED,
-    "charged_buyer", BUYER_PART, TAKEN_OFF, *OPEN_BACK, OF_BOTH, "mixed", "unknown_word",
+    "charged_buyer", BUYER_PART, TAKEN_OFF, *OPEN_BACK, OF_BOTH, OF_ONE, "mixed", "unknown_word",
 )  # fmt: skip
 AMOUNT_CASES = ("full", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
 LABEL_READS = ("label_type", "label_payer", "label_cost", "amount", "refunded")

@@ -1,7 +1,10 @@
 """How many yen are due for what came back: its share of the sale, or the amount of the order."""
 
+from collections.abc import Iterable
+
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.returns.charged import is_part
+from sellerdesk.rules.returns.label_rows import best_rows
 
 
 def due_of(item: ReturnedItem, price: int | None, sold: int | None) -> int | None:
@@ -15,3 +18,8 @@ def due_of(item: ReturnedItem, price: int | None, sold: int | None) -> int | Non
 def label_off(item: ReturnedItem) -> int:
     """The yen of a label that the customer pays, which may be taken off the refund (S-27)."""
     return item.label_cost or 0 if item.payer == "customer" else 0
+
+
+def labels_off(items: Iterable[ReturnedItem]) -> int:
+    """The yen of labels that may be taken off the refunds of some returns, those of a label on several rows once."""
+    return sum(map(label_off, best_rows(items, label_off).values()))

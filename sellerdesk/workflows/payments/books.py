@@ -78,9 +78,10 @@ def lines(rows: Iterable[Payment]) -> list[Line]:
         if row.report == "settlement" and fold(row.amount_type) in PAIRED:
             settled[row.month, row.settlement, row.type, row.order_id, row.sku, row.amount_type].append(row)
             continue
-        for kind, percent, amount in parts(row):
-            yen[row.month, kind, percent] += amount
-            count[row.month, kind, percent] += 1
+        mine = [((row.month, kind, percent), amount) for kind, percent, amount in parts(row)]
+        for key, amount in mine:
+            yen[key] += amount
+        count.update({key for key, _amount in mine})  # a row counts once in a line, as in the sums of payments
     for (month, *_item), some in settled.items():
         for kind, percent, amount, number in paired(some):
             yen[month, kind, percent] += amount

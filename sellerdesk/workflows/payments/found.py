@@ -8,9 +8,10 @@ from datetime import date
 import msgspec
 
 from sellerdesk.domain.finding import Finding, badness
+from sellerdesk.domain.folding import fold_sku
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.payment import Payment
-from sellerdesk.rules.payments.records import fold_sku
+from sellerdesk.rules.payments.shares import fee_of_order
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.report import yen_of
 
@@ -90,7 +91,7 @@ def refunded_by_month(orders: Iterable[PaidOrder]) -> dict[str, Refunded]:
 
 def refunded_of(orders: Sequence[PaidOrder]) -> Refunded:
     """Some refunds together; of shipping alone a fee counts where it was kept, and nothing is missed where that is not known."""
-    kept = sum(max(0, order.fee - order.fee_back) for order in orders if order.fee is not None)
+    kept = sum(fee_of_order(order, order.fee) for order in orders if order.fee is not None)
     unknown = sum(order.fee is None and order.refunded > order.refunded_shipping for order in orders)
     return Refunded(len(orders), kept, unknown)
 

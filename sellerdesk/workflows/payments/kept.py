@@ -13,7 +13,7 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.payment import Payment
 from sellerdesk.rules.payments.placed import Placed, grouped, placed
-from sellerdesk.rules.payments.shares import shares
+from sellerdesk.rules.payments.shares import fee_of_order, shares
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.found import (
@@ -70,7 +70,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
     wrong = sorted(
         (finding for finding in report.audit.findings if finding.outcome != "ok" and not finding.missing), key=partial(urgency, as_of)
     )
-    back = [finding for finding in wrong if may_come_back(finding)]
+    claims = [finding for finding in wrong if may_come_back(finding)]
     shown, held_up = wrong[:MOST], [finding for finding in report.audit.findings if finding.outcome != "ok" and finding.missing]
     cells = cells_of([*wrong, *held_up], report.payments, ROWS)
     waiting = waiting_of(zip(held_up, cells[len(wrong) :], strict=True))
@@ -95,7 +95,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "refunded": {month: msgspec.to_builtins(refunded) for month, refunded in refunded_by_month(report.orders).items()},
         "returns": paid_for_returns(report.payments, report.orders),
         "unpaid": [finding.subject for finding in wrong if finding.rule == UNREFUNDED and finding.outcome == "breach"],
-        "back": {**together(back, as_of), "yen": sum(map(yen_of, back))},
+        "back": {**together(claims, as_of), "yen": sum(map(yen_of, claims))},
         "awaited": together([finding for finding in wrong if is_awaited(finding)], as_of),
     }
 
@@ -116,27 +116,34 @@ def paid_for_returns(payments: Iterable[Payment], orders: Iterable[PaidOrder]) -
 
     Where no sale tells what the fee was, it is the fee of the refund that a settlement tells.
     """
-    labels, fees = (taken(payments, kind) for kind in ("return_label", "refund_fee"))
-    fees |= {order.subject: fee_kept(order, order.fee) for order in orders if order.fee is not None and order.refunded}
+    charged = charges(payments, ("return_label", "refund_fee"))
+    labels = charged["return_label"]
+    fees = charged["refund_fee"] | {
+        order.subject: fee_left(order, order.fee) for order in orders if order.fee is not None and order.refunded
+    }
     yen = {order: labels.get(order, 0) + fees.get(order, 0) for order in {**labels, **fees}}
     return {order: cost for order, cost in yen.items() if cost > 0}
 
 
-def fee_kept(order: PaidOrder, fee: int) -> int:
-    """What Amazon kept of the fee of a refunded order, in yen, less what of it was given back since."""
-    kept = fee - order.fee_back
-    over = max(0, kept - order.fee_kept_most) if order.fee_kept_most is not None else order.fee_given
-    left = max(0, shares(order).fee) if order.fee_kept_most is not None else 0
-    return max(0, kept - over + left)
+def fee_left(order: PaidOrder, fee: int) -> int:
+    """What Amazon kept of the fee of a refunded order, in yen, less what of it was given back since.
+
+    What an adjustment gave for the order may be of the fee: it is divided, and of the fee only what nothing else asks for, and no more
+    than is beyond what may be kept.
+    """
+    kept = fee_of_order(order, fee)
+    return kept if order.fee_kept_most is None else min(kept, order.fee_kept_most) + shares(order).fee
 
 
-def taken(payments: Iterable[Payment], kind: str) -> dict[str, int]:
-    """The yen that a kind took for each order, less those that came back."""
-    yen: defaultdict[str, int] = defaultdict(int)
+def charges(payments: Iterable[Payment], kinds: Sequence[str]) -> dict[str, defaultdict[str, int]]:
+    """The yen that each of some kinds took for each order, less those that came back."""
+    yen = {kind: defaultdict[str, int](int) for kind in kinds}
     for payment in payments:
         plan = places().plan(payment)
-        if payment.order_id and kind in plan:
-            yen[payment.order_id] -= sum(amount for place, amount in zip(plan, payment.amounts, strict=True) if place == kind)
+        if payment.order_id and not yen.keys().isdisjoint(plan):
+            for kind, amount in zip(plan, payment.amounts, strict=True):
+                if kind in yen:
+                    yen[kind][payment.order_id] -= amount
     return yen
 
 

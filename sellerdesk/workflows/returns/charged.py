@@ -13,12 +13,13 @@ from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.payment import Payment
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.headers import PAYMENTS
+from sellerdesk.rules.payments.beside import claimed, is_adjustment, is_of_fee, label_back
 from sellerdesk.rules.payments.items import shipping_alone, taken_back
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.orders import by_order, yen_of_order
 from sellerdesk.rules.payments.parts import parts
-from sellerdesk.rules.payments.records import Looked, Refund, add_refund, claimed, is_adjustment, label_back, look
-from sellerdesk.rules.payments.shares import beyond_in_all, held_beyond
+from sellerdesk.rules.payments.records import Looked, Refund, add_refund, look
+from sellerdesk.rules.payments.shares import beyond_in_all, fee_kept, held_beyond
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
@@ -106,15 +107,14 @@ def with_beyond(known: Mapping[Key, Charged], looked: Looked) -> dict[Key, Charg
     wanted = {order for order, _sku in known}
     sold, back = by_order(looked, wanted)
     orders = {order: yen_of_order(order, sold.get(order, ()), back.get(order, ()), looked) for order in wanted}
-    beyond = {
-        order: {"beyond": beyond_in_all(yen), "beyond_held": held_beyond(yen), "fee_given": yen.fee_given} for order, yen in orders.items()
-    }
+    beyond = {order: {"beyond": beyond_in_all(yen), "beyond_held": held_beyond(yen)} for order, yen in orders.items()}
     return {key: msgspec.structs.replace(paid, **beyond[key[0]]) for key, paid in known.items()}
 
 
 def of_keys(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping[Key, Charged]:
     """What rows tell of each order and SKU on its own, and of the labels of the order."""
     items, orders, claims = defaultdict[Key, list[Payment]](list), defaultdict[str, OfOrder](OfOrder), Claims()
+    fees = defaultdict[Key, int](int)
     for row in rows:
         key, plan = (row.order_id, fold(row.sku)), places().plan(row)
         if places().role(row):
@@ -122,6 +122,8 @@ def of_keys(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping
         elif yen := claimed(row, plan):
             claims.took[key] += yen
             claims.back[key] += max(0, -yen)
+        elif is_of_fee(row, plan):
+            fees[key] += row.total
         elif is_adjustment(row, plan):
             orders[row.order_id].adjusted.append(row.total)
         orders[row.order_id].add(row)
@@ -133,7 +135,19 @@ def of_keys(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping
         order = orders[key[0]]
         paid = of_key(items.get(key, []), order.label, refunds_held.get(key, 0))
         known[key] = msgspec.structs.replace(paid, **order.of_labels())
-    return with_claims(known, claims)
+    return with_fees(with_claims(known, claims), fees)
+
+
+def with_fees(known: Mapping[Key, Charged], fees: Mapping[Key, int]) -> dict[Key, Charged]:
+    """What is known of each order and SKU, with what rows of the fee alone gave back of it, or charged (below 0).
+
+    A row that names no SKU is of what was refunded, or, where nothing was, of all that was sold.
+    """
+    refunded = {key: paid.refunded for key, paid in known.items() if paid.refunded}
+    orders = {order for order, _sku in refunded}
+    weights = refunded | {key: paid.price for key, paid in known.items() if key[0] not in orders and paid.price}
+    given = shared_out(weights, fees)
+    return {key: msgspec.structs.replace(paid, fee_given=given[key]) if key in given else paid for key, paid in known.items()}
 
 
 def held_back(waiting: Iterable[Payment], orders: Mapping[str, OfOrder], claims: Claims) -> Mapping[Key, int]:
@@ -166,7 +180,8 @@ def given_of(adjusted: Iterable[int]) -> tuple[int, ...]:
 
 def with_claims(known: dict[Key, Charged], claims: Claims) -> dict[Key, Charged]:
     """What is known of each order and SKU, with what claims took, what came back of those, and what is held back of others."""
-    took, back, held = (shared_out(known, some) for some in (claims.took, claims.back, claims.held))
+    prices = {key: paid.price for key, paid in known.items() if paid.price}
+    took, back, held = (shared_out(prices, some) for some in (claims.took, claims.back, claims.held))
     found = dict(known)
     for key in {*took, *held}:
         paid, left = found.get(key, Charged()), took.get(key, 0)
@@ -176,17 +191,19 @@ def with_claims(known: dict[Key, Charged], claims: Claims) -> dict[Key, Charged]
     return found
 
 
-def shared_out(known: Mapping[Key, Charged], claims: Mapping[Key, int]) -> Mapping[Key, int]:
-    """The yen of claims by order and SKU; a claim that names no SKU is shared out by what each was sold for."""
-    sold: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for (order, sku), paid in known.items():
-        if paid.price and sku:
-            sold[order][sku] = paid.price
+def shared_out(weights: Mapping[Key, int], yen: Mapping[Key, int]) -> Mapping[Key, int]:
+    """Some yen by order and SKU; those that name no SKU are shared out among the SKUs of their order by their weights, to the yen."""
+    of_order: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (order, sku), weight in weights.items():
+        if sku:
+            of_order[order][sku] = weight
     found: defaultdict[Key, int] = defaultdict(int)
-    for (order, sku), yen in claims.items():
-        prices = sold[order] if not sku and sold[order] else {sku: 1}
-        for name, price in prices.items():
-            found[order, name] += yen * price // sum(prices.values())
+    for (order, sku), amount in yen.items():
+        some = of_order[order] if not sku and of_order[order] else {sku: 1}
+        left, of_all = amount, sum(some.values())
+        for name, weight in some.items():
+            part = left * weight // of_all
+            found[order, name], left, of_all = found[order, name] + part, left - part, of_all - weight
     return found
 
 
@@ -232,14 +249,14 @@ def refunds_told(back: Iterable[Payment]) -> list[Refund]:
 
 
 def pieces_of(sold: Iterable[Payment]) -> int | None:
-    """How many pieces the rows of a sale tell; None where one of them does not say. A settlement repeats it in a row for every amount."""
+    """How many pieces the rows of a sale tell; None where one of them does not say, or none. A settlement repeats it in many rows."""
     known = 0
     for row in sold:
         if row.report == "payments" or row.text == "Principal":
             if row.quantity is None:
                 return None
             known += row.quantity
-    return known
+    return known or None
 
 
 def yen_of(rows: Iterable[Payment], kinds: Sequence[str]) -> int:
@@ -266,17 +283,17 @@ def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
         points=paid.points,
         referral_percent=item.referral_percent if share is None else share,
         tax_on_fees=item.tax_on_fees if share is None else "no",
-        fee_kept=None if item.paid_back is None else fee_kept(paid),
+        fee_kept=None if item.paid_back is None else fee_of_refund(paid),
     )
 
 
-def fee_kept(paid: Charged) -> int | None:
+def fee_of_refund(paid: Charged) -> int | None:
     """What Amazon kept of the referral fee on what was refunded, in yen with its tax; None where no refund of a sale is left.
 
-    Nor is it told where the order was given something that may be of the fee.
+    Nor is it told where an adjustment gave the order something that may be of the fee: an item has no part in that which is known.
     """
     whole = (paid.price or 0) + paid.shipping + paid.wrap
     if whole <= 0 or not paid.refunded or paid.refund_back or paid.adjusted:
         return None
     due = -(-paid.fee * min(paid.refunded, whole) // whole)
-    return max(0, due - paid.fee_back - paid.fee_given)
+    return max(0, fee_kept(due, paid.fee_back, paid.fee_given))

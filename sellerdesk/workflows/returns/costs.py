@@ -19,8 +19,10 @@ from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.returns.amounts import bounded
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.returns.costs import account
+from sellerdesk.rules.returns.label_rows import Label, best_rows
 from sellerdesk.workflows.returns.charged import Key, as_charged
 from sellerdesk.workflows.returns.fees import terms_of
+from sellerdesk.workflows.returns.label_costs import label_costs
 from sellerdesk.workflows.returns.report import Judged
 
 BY = ("reason", "sku", "category", "month")
@@ -30,7 +32,7 @@ BY = ("reason", "sku", "category", "month")
 class ReturnCost(msgspec.Struct, frozen=True):
     """A return with its account; `row` is the row of the reason table ("": none of them), `asked` the return as it was costed.
 
-    `charged` is what payment reports tell of it, `taken` the yen that they took for it: its label, whoever should pay that, and its fee.
+    `charged` is what payment reports tell of it, `charge` the yen that they took for it: its label, whoever should pay that, and its fee.
     """
 
     item: ReturnedItem
@@ -39,7 +41,7 @@ class ReturnCost(msgspec.Struct, frozen=True):
     ruling: Ruling
     asked: ReturnedItem
     charged: Charged | None = None
-    taken: int = 0
+    charge: int = 0
 
     @property
     def cost(self) -> Figure:
@@ -50,9 +52,9 @@ class ReturnCost(msgspec.Struct, frozen=True):
     def borne(self) -> Figure:
         """What it costs by the terms, or what was taken for it where that is more, in yen: a wrong label costs until it is back."""
         cost = self.cost
-        if self.taken <= (cost.yen or 0):
+        if self.charge <= (cost.yen or 0):
             return cost
-        return bounded(self.taken, "at_least", cost.lacking) if cost.lacking else Figure(self.taken)
+        return bounded(self.charge, "at_least", cost.lacking) if cost.lacking else Figure(self.charge)
 
     @property
     def day(self) -> date | None:
@@ -88,11 +90,14 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
     items = [item for item in judged.items if item.line in judged.ruled and item.status not in ENDED]
     if not items:
         return []
-    first, findings = firsts(items), [judged.ruled[item.line] for item in items]
+    findings = [judged.ruled[item.line] for item in items]
     paid = [(charges or {}).get((item.subject, fold(item.sku or ""))) for item in items]
+    labels = best_rows(items, lambda item: item.label_cost)
+    costs = label_costs(labels, charges or {})
+    bearers = {item.line: costs.get(label) for label, item in labels.items()}
     asked = with_fees_once(
         [
-            (as_charged(as_asked(item, charged, bears_label=item.line in first), charged), charged)
+            (as_charged(as_asked(item, bearers.get(item.line), bears_label=item.line in bearers), charged), charged)
             for item, charged in zip(items, paid, strict=True)
         ]
     )
@@ -100,10 +105,10 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
     terms = terms_of(shop, as_of)
     accounts = [account(item, ruling, None, terms, day, within_price=True) for item, ruling, day in zip(asked, rulings, days, strict=True)]
     rows = [str(finding.facts.get("row", "")) for finding in findings]
-    out = {label.item.line: label.yen for label in judged.wrong if label.side == "shop"}
-    labels = [label_taken(item, charged, out) if item.line in first else 0 for item, charged in zip(items, paid, strict=True)]
-    taken = [label + (back.fee_kept or 0) for label, back in zip(labels, asked, strict=True)]
-    return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid, taken))
+    wrong = {(label.item.subject, label.item.label): label.yen for label in judged.wrong if label.side == "shop"}
+    charged_labels = [label_charged(item, bearers.get(item.line) or 0, wrong) for item in items]
+    yen = [label + (costed.fee_kept or 0) for label, costed in zip(charged_labels, asked, strict=True)]
+    return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid, yen))
 
 
 def with_fees_once(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> list[ReturnedItem]:
@@ -118,23 +123,15 @@ def with_fees_once(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> list
     return found
 
 
-def label_taken(item: ReturnedItem, paid: Charged | None, out: Mapping[int, int | None]) -> int:
-    """The yen that payment reports took for the label of a return, less what came back of them.
+def label_charged(item: ReturnedItem, left: int, wrong: Mapping[Label, int | None]) -> int:
+    """The yen that payment reports took for the label of a return; `left` is what did not come back of them.
 
-    Of one that the customer pays it is what is still `out` of a label that the shop was charged wrongly: the rest was taken off the refund.
+    Of one that the customer pays it is what is still out of a label that the shop was charged wrongly: the rest was taken off the refund.
     """
-    left = label_left(item, paid) or 0 if paid is not None else 0
     if item.payer != "customer":
         return left
-    still = out.get(item.line, 0)
+    still = wrong.get((item.subject, item.label), 0)
     return left if still is None else min(left, still)
-
-
-def label_left(item: ReturnedItem, paid: Charged | None) -> int | None:
-    """The yen of a label less what came back of it, where payment reports tell of it; None where they do not."""
-    if item.label_back and item.label_yen is not None:
-        return max(0, item.label_yen - item.label_back)
-    return max(0, paid.label) if paid is not None and (paid.label > 0 or paid.label_back) else None
 
 
 def day_of(item: ReturnedItem, as_of: date) -> date:
@@ -142,23 +139,16 @@ def day_of(item: ReturnedItem, as_of: date) -> date:
     return item.arrived_on or as_of
 
 
-def firsts(items: Iterable[ReturnedItem]) -> set[int]:
-    """The lines that bear their label's cost: the first of those under one label."""
-    found: dict[tuple[str, str], int] = {}
-    for item in items:
-        found.setdefault((item.subject, item.label), item.line)
-    return set(found.values())
-
-
-def as_asked(item: ReturnedItem, paid: Charged | None, *, bears_label: bool) -> ReturnedItem:
+def as_asked(item: ReturnedItem, left: int | None, *, bears_label: bool) -> ReturnedItem:
     """A return as the account takes it: its label's cost as the fare (nothing where Amazon paid), the order's amount as the price.
 
-    A label that the payment reports charge costs what was charged, less what they give back.
+    A label that the payment reports charge costs what was charged, less what they give back (`left`; None: they tell nothing of it).
 
-    What a buyer paid at the counter is in no report: the cost of such a label is not known, unless it is told.
+    What a buyer paid at the counter is in no report: the cost of such a label is not known, unless it is told. Nor is that of a label
+    which the shop was charged or the buyer, and which of them is not told.
     """
-    left = label_left(item, paid)
-    label = left if left is not None else None if item.label_type == "unpaid" and not item.label_cost else item.label_cost
+    is_open = item.label_shared or (item.label_type == "unpaid" and not item.label_cost)
+    label = left if left is not None else None if is_open else item.label_cost
     fare = item.fare if item.fare is not None else label
     amount = None if is_part(item) else item.amount
     rest = 0 if amount is not None else None

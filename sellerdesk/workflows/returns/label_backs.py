@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.returns.buyers_labels import buyers_labels, divided
+from sellerdesk.rules.returns.label_rows import best_rows
 
 Key = tuple[str, str]
 """An order, and one of its SKUs, folded."""
@@ -35,12 +36,18 @@ def with_labels_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged])
     }
     if not of_order:
         return [*items]
-    labels: defaultdict[str, dict[str, ReturnedItem]] = defaultdict(dict)
-    for item in items:
-        if item.subject in of_order and item.label_payer == "seller" and item.label_cost != 0 and item.label_type != "unpaid":
-            labels[item.subject].setdefault(item.label, item)
+    bought = (item for item in items if item.subject in of_order and item.label_payer == "seller" and item.label_type != "unpaid")
+    labels = by_order(item for item in bought if item.label_cost != 0)
     known = {(order, label): yen for order, some in labels.items() for label, yen in yen_of_labels(some, of_order[order]).items()}
     return [with_yen(item, known.get((item.subject, item.label))) for item in items]
+
+
+def by_order(items: Iterable[ReturnedItem]) -> dict[str, dict[str, ReturnedItem]]:
+    """The labels of some returns by their orders, each with the row that tells most of its cost."""
+    orders: defaultdict[str, dict[str, ReturnedItem]] = defaultdict(dict)
+    for (order, label), item in best_rows(items, lambda row: row.label_cost).items():
+        orders[order][label] = item
+    return orders
 
 
 def with_postage_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
@@ -48,30 +55,40 @@ def with_postage_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]
     left = {order: known.postage for (order, _sku), known in paid.items() if known.postage}
     if not left:
         return [*items]
+    of_buyer = (item for item in items if item.label_payer == "customer" or item.label_type == "unpaid")
+    owed = (item for item in of_buyer if item.subject in left and item.payer == "seller")
     back: dict[Key, int] = {}
-    for item in items:
-        of_buyer = item.label_payer == "customer" or item.label_type == "unpaid"
-        if item.subject in left and item.payer == "seller" and of_buyer and (item.subject, item.label) not in back:
-            yen = min(item.label_cost or left[item.subject], left[item.subject])
-            back[item.subject, item.label] = yen
-            left[item.subject] -= yen
+    for (order, label), item in best_rows(owed, lambda row: row.label_cost).items():
+        back[order, label] = min(item.label_cost or left[order], left[order])
+        left[order] -= back[order, label]
     return [replace(item, postage_back=back.get((item.subject, item.label), 0)) for item in items]
 
 
 def with_labels_of_shop(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
-    """The returns, labels that the report says the buyer was charged with what payment reports took from the shop for the order.
+    """The returns, labels that the report says the buyer was charged with what payment reports took from the shop for them.
 
     Where the report names a label of the shop's in the order, that is the one which was taken.
     """
-    of_order = {order: known.label for (order, _sku), known in paid.items() if known.label > 0 and known.labels}
     named = {item.subject for item in items if item.label_payer == "seller" and item.status not in ENDED}
-    taken = of_order.keys() - named
-    return [
-        replace(item, label_of_shop=of_order[item.subject])
-        if item.label_payer == "customer" and item.label_type != "unpaid" and item.subject in taken
-        else item
-        for item in items
-    ]
+    of_order = {order: known for (order, _sku), known in paid.items() if known.label > 0 and known.labels and order not in named}
+    of_buyer = [item for item in items if item.label_payer == "customer" and item.label_type != "unpaid" and item.status not in ENDED]
+    labels = by_order(item for item in of_buyer if item.subject in of_order)
+    parts = {(order, label): part for order, some in labels.items() for label, part in parts_of_shop(some, of_order[order]).items()}
+    lines = {item.line for item in of_buyer}
+    return [with_part(item, parts.get((item.subject, item.label))) if item.line in lines else item for item in items]
+
+
+def with_part(item: ReturnedItem, part: tuple[int, bool] | None) -> ReturnedItem:
+    """A return with what the shop was charged for its label, or for it and others together."""
+    return item if part is None else replace(item, label_of_shop=part[0], label_shared=part[1])
+
+
+def parts_of_shop(labels: Labels, known: Charged) -> dict[str, tuple[int, bool]]:
+    """The yen that the shop was charged for each of some labels, and whether they may be of several others, too."""
+    found, left = matched(labels, known.labels if sum(known.labels) == known.label else (known.label,))
+    rest = [label for label in labels if label not in found]
+    parts = {label: (yen, False) for label, yen in found.items()}
+    return parts | (dict.fromkeys(rest, (sum(left), len(rest) > 1)) if left else {})
 
 
 def with_beyond(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
@@ -145,11 +162,7 @@ def spread(yen: int, rests: Mapping[str, int]) -> dict[str, int]:
 
 def charges_of(labels: Labels, charges: Sequence[int]) -> dict[str, int]:
     """What each label was charged at, where that is known: first by its cost, then for the only one left, or those one side pays."""
-    left, found = sorted(charges), dict[str, int]()
-    for label, item in labels.items():
-        if item.label_cost in left:
-            left.remove(item.label_cost)
-            found[label] = item.label_cost
+    found, left = matched(labels, charges)
     rest = sorted((label for label in labels if label not in found), key=lambda label: labels[label].label_cost or 0)
     if not left or not rest or len({labels[label].payer for label in rest}) > 1:
         return found
@@ -157,6 +170,18 @@ def charges_of(labels: Labels, charges: Sequence[int]) -> dict[str, int]:
     if len(left) > len(rest):  # a label may be charged in several rows
         found[rest[-1]] += sum(left[len(rest) :])
     return found
+
+
+def matched(labels: Labels, charges: Sequence[int]) -> tuple[dict[str, int], list[int]]:
+    """The labels that were charged just what they cost, each in a row or all that are left together, and the other charges."""
+    left, found = sorted(charges), dict[str, int]()
+    for label, item in labels.items():
+        if item.label_cost in left:
+            left.remove(item.label_cost)
+            found[label] = item.label_cost
+    rest = {label: item.label_cost or 0 for label, item in labels.items() if label not in found}
+    is_all = left and all(rest.values()) and sum(left) == sum(rest.values())
+    return (found | rest, []) if is_all else (found, left)
 
 
 def choice_of(yen: Sequence[int], whole: int) -> tuple[int, ...]:

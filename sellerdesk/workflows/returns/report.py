@@ -21,6 +21,7 @@ from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.judge import Audit, Unknowns
 from sellerdesk.rules.returns.categories import fold
 from sellerdesk.rules.returns.charged import BUYER_PART, MAYBE_BACK, TAKEN_OFF, UNREFUNDED, cost
+from sellerdesk.rules.returns.label_rows import tells
 from sellerdesk.rules.returns.payer import PAYERS
 from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.rules.scopes import sfp_skus
@@ -229,7 +230,7 @@ def folded(findings: Sequence[Finding]) -> list[Finding]:
 
 def worst(rows: Sequence[Finding]) -> Finding:
     """The finding that stands for several rows; `payers` names both sides where the rows of an order differ in who pays."""
-    one = min(rows, key=badness)
+    one = min(rows, key=lambda finding: (badness(finding), not finding.facts.get("yen", 1)))  # of a label the row that tells its yen
     sides = tuple(dict.fromkeys(PAYERS[row.case] for row in rows if row.rule == PAYER and row.case in PAYERS))
     facts = {**one.facts, "rows": len(rows)}
     if one.outcome == "ok" and len(sides) > 1:
@@ -247,9 +248,13 @@ def with_all_labels(findings: Sequence[Finding], wrong: Sequence[WrongLabel]) ->
 
 
 def of_labels(finding: Finding, wrong: Sequence[WrongLabel]) -> Finding:
-    """A finding about a label with the yen of the labels in the same case; beside others, with what is out of each side's, at least."""
-    found = whole(finding, [label.yen for label in wrong if label.finding.case == finding.case])
-    if {label.finding.case for label in wrong} <= {finding.case}:
+    """A finding about a label with the yen of the labels in the same case.
+
+    Beside labels of another case, or of a cost that is not told, it names what is out of each side's, at least.
+    """
+    found = whole(finding, [label for label in wrong if label.finding.case == finding.case])
+    is_one_sum = {label.finding.case for label in wrong} <= {finding.case} and len({label.yen is None for label in wrong}) <= 1
+    if is_one_sum:
         return found
     facts = dict(found.facts)
     for side in {label.side for label in wrong}:
@@ -264,12 +269,16 @@ def is_least(label: WrongLabel) -> bool:
     return label.yen is None or (isinstance(named, int) and named > label.yen)
 
 
-def whole(finding: Finding, yen: Sequence[int | None]) -> Finding:
-    """A finding about a label with the yen of several."""
-    known = [each for each in yen if each is not None]
+def whole(finding: Finding, wrong: Sequence[WrongLabel]) -> Finding:
+    """A finding about a label with the yen of several in its case: those still out, and those that stand charged where it names these."""
+    yen, charged = [label.yen for label in wrong], [label.finding.facts.get("label") for label in wrong]
+    known, named = [each for each in yen if each is not None], [each for each in charged if isinstance(each, int)]
     if len(known) < max(2, len(yen)):
         return finding
-    return msgspec.structs.replace(finding, facts={**finding.facts, "yen": sum(known), "cost": cost(sum(known))})
+    facts = {**finding.facts, "yen": sum(known), "cost": cost(sum(known))}
+    if len(named) == len(yen):
+        facts |= {"label": sum(named)} | ({"cost": cost(sum(named))} if finding.case in UNREFUNDED else {})
+    return msgspec.structs.replace(finding, facts=facts)
 
 
 def summary(findings: Sequence[Finding], *audits: Audit) -> dict[str, dict[Outcome, int]]:
@@ -290,14 +299,15 @@ def missing(findings: Sequence[Finding]) -> list[engine_judge.MissingFact]:
 
 
 def wrong_labels(items: Sequence[ReturnedItem], findings: Sequence[Finding]) -> list[WrongLabel]:
-    """Labels charged to the wrong side; a label counts once for a side, however many rows it stands on."""
+    """Labels charged to the wrong side; a label counts once for a side, however many rows it stands on, by that which tells most."""
     by_line = {item.line: item for item in items}
     found: dict[tuple[str, str, str], WrongLabel] = {}
     for finding in findings:
         if finding.rule == LABEL and finding.case in SIDES:
-            item, side = by_line[finding.line], SIDES[finding.case]
-            yen = finding.facts["yen"]
-            found.setdefault((side, item.subject, item.label), WrongLabel(item, finding, side, yen if isinstance(yen, int) else None))
+            item, side, yen = by_line[finding.line], SIDES[finding.case], finding.facts["yen"]
+            label = WrongLabel(item, finding, side, yen if isinstance(yen, int) else None)
+            key = side, item.subject, item.label
+            found[key] = max(found.get(key, label), label, key=lambda one: tells(one.yen))
     return list(found.values())
 
 

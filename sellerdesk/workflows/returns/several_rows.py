@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
-from sellerdesk.rules.returns.cover import label_off
+from sellerdesk.rules.returns.cover import label_off, labels_off
 
 Key = tuple[str, str]
 """An order, and one of its SKUs, folded."""
@@ -59,7 +59,7 @@ def prices_of(rows: Sequence[ReturnedItem], known: Charged) -> dict[int, int] | 
 def covers_all(rows: Sequence[ReturnedItem], known: Charged) -> bool:
     """Whether refunds and claims of an item are all that is due for its rows, a yen of each piece being rounding."""
     prices, back = prices_of(rows, known), sum(yen for _day, yen in known.refunds)
-    due = None if prices is None else sum(prices.values()) - sum(map(label_off, rows))
+    due = None if prices is None else sum(prices.values()) - labels_off(rows)
     return due is not None and back + known.claimed + sum(row.quantity or 1 for row in rows) >= due
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
-from sellerdesk.rules.returns.cover import due_of, label_off
+from sellerdesk.rules.returns.cover import due_of, labels_off
 
 Key = tuple[str, str]
 """An order, and one of its SKUs, folded."""
@@ -70,7 +70,7 @@ def shared_out(items: Sequence[ReturnedItem], paid: Mapping[str, Charged], unnam
     dues = [due_of(item, paid[fold(item.sku or "")].price, paid[fold(item.sku or "")].pieces) for item in items]
     price = sum(yen for _day, yen in unnamed.refunds)
     whole = sum(due or 0 for due in dues)
-    off = sum(map(label_off, items))
+    off = labels_off(items)
     rounding = sum(item.quantity or 1 for item in items)
     if None in dues or not unnamed.refunds or not whole - off - rounding <= price <= whole + rounding:
         return {}

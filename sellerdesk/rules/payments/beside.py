@@ -1,0 +1,87 @@
+"""Rows of an order that are no sale and no refund of it: claims, labels, fees of their own, and what the shop is given or charged."""
+
+from collections import defaultdict
+
+from sellerdesk.domain.folding import fold, fold_sku
+from sellerdesk.domain.payment import COLUMNS, Payment
+from sellerdesk.rules.payments import kinds
+from sellerdesk.rules.payments.parts import CLAIMS, parts
+
+GIVEN = ("adjustment", "reimbursement")
+"""Kinds by which Amazon gives the shop back what it took for an order, or takes more."""
+ADJUSTMENTS = ("調整", "adjustment")
+"""Kinds of rows that correct something of their order, whatever their text."""
+PRICES = tuple(place for place, name in enumerate(COLUMNS) if name in ("product_sales", "product_sales_tax", "shipping", "shipping_tax",
+               "gift_wrap", "gift_wrap_tax", "promotion", "promotion_tax"))  # fmt: skip
+"""The columns of transactions that hold what the buyer paid or got back."""
+FEES = frozenset({"referral_fee", "refund_fee"})
+"""Kinds by which a row beside sale and refund is of the fee of its order alone.
+
+Settlements of Japan name CommissionCorrection with either sign; that a refund fee is charged by such a row is inferred, no file shows it.
+"""
+OVERPAID = "overpaidfeesadjustment"
+"""The kind of transaction by which settlements of Japan give back fees that were paid too much: which fees, they do not say.
+
+An order that the shop sends itself has no other fee than this one; that a row with an order number is of its fee is inferred.
+"""
+Key = tuple[str, str]
+"""An order and one of its SKUs, folded."""
+
+
+class Beside:
+    """What rows tell of orders that are no sale and no refund of them, in yen by order: what claims took, what the shop was given back.
+
+    `given` is all but what is of the fee alone (`fees`, below 0: charged); both stand in `by_sku`. `unclear` and `uneven` are orders.
+    """
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.unclear, self.uneven = set[str](), set[str]()
+        self.claims, self.given, self.fees = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
+        self.claims_back = defaultdict[str, int](int)
+        self.by_sku = defaultdict[Key, int](int)
+
+    def add(self, payment: Payment, plan: tuple[str, ...]) -> None:
+        """Add a row of an order."""
+        order, of_fee = payment.order_id, is_of_fee(payment, plan)
+        if not of_fee and any(payment.amounts[place] for place in parts(plan).unclear):
+            self.unclear.add(order)
+        if any(payment.amounts[place] for place in parts(plan).claim):
+            yen = claimed(payment, plan)
+            self.claims[order] += yen
+            self.claims_back[order] += max(0, -yen)
+        if payment.difference:
+            self.uneven.add(order)
+        if of_fee or is_adjustment(payment, plan):
+            (self.fees if of_fee else self.given)[order] += payment.total
+            self.by_sku[order, fold_sku(payment.sku)] += payment.total
+
+
+def is_of_fee(payment: Payment, plan: tuple[str, ...]) -> bool:
+    """Whether a row beside sale and refund charges or gives back the fee of its order, and nothing else."""
+    return not FEES.isdisjoint(plan) or ("adjustment" in plan and OVERPAID in (kinds.fold(payment.type), kinds.fold(payment.text)))
+
+
+def is_adjustment(payment: Payment, plan: tuple[str, ...]) -> bool:
+    """Whether a row corrects something of its order: what is of a return label or of the fee alone is no such thing."""
+    if is_of_fee(payment, plan):
+        return False
+    return "return_label" not in plan and (not {*plan}.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS)
+
+
+def label_back(payment: Payment, plan: tuple[str, ...]) -> int:
+    """The yen that a row gives the shop back for a return label, or for its order, so that they may be of its label."""
+    return max(0, payment.total if is_adjustment(payment, plan) else parts(plan).label(payment.amounts))
+
+
+def claimed(payment: Payment, plan: tuple[str, ...]) -> int:
+    """The yen of the price that a row of a claim takes from the shop, below 0 what it gives back; 0 for every other row.
+
+    The fee that comes back with it is no part of that.
+    """
+    if not any(kind in CLAIMS for kind in plan):
+        return 0
+    if payment.report == "settlement":
+        is_fee = fold(payment.amount_type) in ("itemfees", "points")
+        return 0 if is_fee else -payment.total
+    return -sum(payment.amounts[place] for place in PRICES) or -payment.total

@@ -1,0 +1,185 @@
+"""Orders with two return labels: the sentences and the sums name what is out of both, and no more than is known of each."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.test_beyond_the_sale import AS_OF, ORDER, Back, refund, said, sale, shop
+from tests.conftest import Desk
+from tests.payments_maker import Row
+
+B = "B-1"
+TWO_ITEMS = [sale(), sale(sku=B), refund(), refund(sku=B)]
+
+
+def label(yen: int, day: int = 16, text: str = "ReturnPostageBilling") -> Row:
+    """What payments took for a label (below 0), or gave the shop for the order."""
+    return Row(f"2026-10-{day} 09:00:00", "調整", {"other": yen}, ORDER, text=text, quantity="")
+
+
+def of_shop(cost: str, rma: str, sku: str = "A-1", reason: str = "CR-UNWANTED_ITEM") -> Back:
+    """A return whose label the shop was charged."""
+    return Back(cost, sku, rma, reason=reason, charged="Seller")
+
+
+def need(desk: Desk, name: str) -> dict[str, Any]:
+    """What Today says of one thing to do."""
+    found = (one for one in desk("today", "--as-of", AS_OF, "--json").json["needs"] if one["need"].startswith(name))
+    return next(found, {"yen": 0})
+
+
+@pytest.mark.parametrize(
+    ("returns", "rows", "words", "is_least"),
+    [
+        pytest.param(
+            [of_shop("100", "R1"), of_shop("600", "R2", B)], [*TWO_ITEMS, label(-100), label(-600)], "still out: ¥700", False, id="both"
+        ),
+        pytest.param(
+            [of_shop("200", "R1"), of_shop("600", "R2", B)],
+            [*TWO_ITEMS, label(-200), label(-600), label(100, 18, "調整")],
+            "In all, at least ¥700",
+            True,
+            id="one may be back in part",
+        ),
+        pytest.param(
+            [of_shop("100", "R1"), of_shop("600", "R2", B)],
+            [*TWO_ITEMS[:3], label(-100), label(-600)],
+            "In all, ¥700",
+            False,
+            id="one is not refunded",
+        ),
+        pytest.param(
+            [of_shop("100", "R1"), of_shop("", "R2", B)], [*TWO_ITEMS, label(-100)], "In all, at least ¥100", True, id="one not told"
+        ),
+    ],
+)
+def test_the_sentence_about_labels_names_what_is_out_of_all_of_an_order(
+    desk: Desk, tmp_path: Path, returns: Sequence[Back], rows: Sequence[Row], words: str, *, is_least: bool
+) -> None:
+    shop(desk, tmp_path, returns, rows, 6_000, 2)
+    assert words in said(desk, "returns.label-payer")
+    found = need(desk, "charged_shop")
+    assert found["yen"] == int(words.rpartition("¥")[2])
+    assert (found["need"] == "charged_shop_at_least") == is_least
+
+
+def test_labels_of_both_sides_are_named_each_with_its_yen(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, [Back("450", rma="R1"), of_shop("600", "R2", B)], [*TWO_ITEMS, label(-600)], 6_000, 2)
+    told = said(desk, "returns.label-payer")
+    assert "In all, ¥600 of this order's labels are still charged to your shop." in told
+    assert "In all, ¥450 of this order's labels are to be given back to the buyer." in told
+
+
+def month_cost(desk: Desk) -> int:
+    """What the returns of October cost."""
+    (month,) = desk("returns", "--as-of", AS_OF, "--json").json["costs"]["by"]["month"]
+    return int(month["yen"])
+
+
+@pytest.mark.parametrize("costs", [("600", "0"), ("0", "600"), ("600", ""), ("", "600"), ("600", "600")])
+def test_a_label_of_two_items_costs_what_either_row_tells(desk: Desk, tmp_path: Path, costs: tuple[str, str]) -> None:
+    rows = [of_shop(cost, "R1", sku) for cost, sku in zip(costs, ("A-1", B), strict=True)]
+    shop(desk, tmp_path, rows, [*TWO_ITEMS, label(-600)], 6_000, 2)
+    assert "still out: ¥600" in said(desk, "returns.label-payer")
+    assert "has this label (¥600)" in said(desk, "payments.label")
+    assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"], month_cost(desk)) == (600, 0, 600)
+
+
+@pytest.mark.parametrize("costs", [("600", "0"), ("0", "600"), ("600", "")])
+def test_a_label_of_two_items_that_was_charged_dearer_than_either_row_tells_may_come_back(
+    desk: Desk, tmp_path: Path, costs: tuple[str, str]
+) -> None:
+    rows = [of_shop(cost, "R1", sku, "CR-DEFECTIVE") for cost, sku in zip(costs, ("A-1", B), strict=True)]
+    shop(desk, tmp_path, rows, [*TWO_ITEMS, label(-900)], 6_000, 2)
+    assert said(desk, "returns.label-payer") == "ok: The return label was charged to the side that pays."
+    assert (need(desk, "payments_back")["yen"], month_cost(desk)) == (300, 900)
+
+
+@pytest.mark.parametrize(
+    ("returns", "charges", "cost"),
+    [
+        pytest.param(("600", "700"), (-600, -700), 1_300, id="two charges"),
+        pytest.param(("600", "700"), (-1_300,), 1_300, id="one charge of both"),
+        pytest.param(("600", "700"), (-600,), 1_300, id="the charge of one is in the files"),
+        pytest.param(("600", "700"), (-700,), 1_300, id="the charge of the other is in the files"),
+        pytest.param(("", ""), (-600, -700), 1_300, id="not told by the report"),
+        pytest.param(("", ""), (-600,), 600, id="not told, one charge"),
+        pytest.param(("600", "700"), (-600, -700, 700), 600, id="one came back"),
+        pytest.param(("600", "700"), (-600, -700, 100), 1_200, id="a part came back"),
+        pytest.param(("600", "700"), (-600, -900), 1_500, id="dearer"),
+    ],
+)
+def test_labels_of_an_order_cost_together_what_was_charged_for_them(
+    desk: Desk, tmp_path: Path, returns: tuple[str, str], charges: Sequence[int], cost: int
+) -> None:
+    rows = [of_shop(told, f"R{place}", sku, "CR-DEFECTIVE") for place, (told, sku) in enumerate(zip(returns, ("A-1", B), strict=True))]
+    shop(desk, tmp_path, rows, [*TWO_ITEMS, *(label(yen, 16 + place) for place, yen in enumerate(charges))], 6_000, 2)
+    assert month_cost(desk) == cost
+
+
+def test_a_label_of_the_shop_and_one_that_it_should_not_have_paid_cost_what_was_charged_for_both(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, [of_shop("600", "R1", reason="CR-DEFECTIVE"), of_shop("700", "R2", B)],
+         [*TWO_ITEMS, label(-600), label(-700)], 6_000, 2)  # fmt: skip
+    assert (need(desk, "charged_shop")["yen"], month_cost(desk)) == (700, 1_300)
+
+
+@pytest.mark.parametrize("costs", [("600", "0"), ("0", "600"), ("600", ""), ("", "600")])
+@pytest.mark.parametrize(("reason", "words"), [("CR-DEFECTIVE", "side that pays"), ("CR-UNWANTED_ITEM", "still out: ¥600")])
+def test_without_payments_of_it_a_label_of_two_items_costs_what_the_report_tells(
+    desk: Desk, tmp_path: Path, costs: tuple[str, str], reason: str, words: str
+) -> None:
+    rows = [of_shop(cost, "R1", sku, reason) for cost, sku in zip(costs, ("A-1", B), strict=True)]
+    shop(desk, tmp_path, rows, TWO_ITEMS, 6_000, 2)
+    assert words in said(desk, "returns.label-payer")
+    is_wrong = reason == "CR-UNWANTED_ITEM"
+    assert need(desk, "charged_shop")["yen"] == (600 if is_wrong else 0)
+    assert is_wrong or month_cost(desk) == 600
+
+
+@pytest.mark.parametrize(
+    ("costs", "charges", "give", "words"),
+    [
+        pytest.param(("800", "700"), (-800,), 700, "its label (¥700) was charged to the buyer", id="one was the shop's"),
+        pytest.param(("800", "700"), (-800, -700), 0, "its label (¥800) was charged to the buyer; by the payment reports your shop paid ¥800", id="both"),
+        pytest.param(("800", "700"), (-1_500,), 0, "its label (¥800) was charged to the buyer; by the payment reports your shop paid ¥800", id="in one row"),
+        pytest.param(("800", ""), (-800, -500), 0, "by the payment reports your shop paid ¥800", id="the only one left"),
+        pytest.param(("800", "700"), (-750,), 0, "labels of this order cost your shop ¥750, and which of them is not told", id="of one, not told which"),
+        pytest.param(("", ""), (-900, -500), 0, "labels of this order cost your shop ¥1,400, and which of them is not told", id="costs not told"),
+        pytest.param(("800", "700"), (-800, -700, 700), 700, "its label (¥700) was charged to the buyer", id="one came back"),
+    ],
+)  # fmt: skip
+def test_of_several_labels_of_the_buyers_each_is_the_shops_by_its_own_part(  # noqa: PLR0917 (cases)
+    desk: Desk, tmp_path: Path, costs: tuple[str, str], charges: Sequence[int], give: int, words: str
+) -> None:
+    rows = [Back(cost, sku, f"R{place}") for place, (cost, sku) in enumerate(zip(costs, ("A-1", B), strict=True))]
+    shop(desk, tmp_path, rows, [*TWO_ITEMS, *(label(yen, 16 + place) for place, yen in enumerate(charges))], 6_000, 2)
+    assert words in said(desk, "returns.label-payer")
+    assert need(desk, "charged_buyer")["yen"] == give
+    assert month_cost(desk) == -sum(charges) + give
+
+
+@pytest.mark.parametrize(("refunded", "is_whole"), [(5_400, True), (4_800, False)])
+def test_a_label_of_two_items_may_be_taken_off_their_refunds_once(desk: Desk, tmp_path: Path, refunded: int, *, is_whole: bool) -> None:
+    rows = [of_shop("600", "R1", sku) for sku in ("A-1", B)]
+    shop(desk, tmp_path, rows, [sale(), sale(sku=B), refund(refunded - 2_400), refund(2_400, B), label(-600)], 6_000, 2)
+    assert said(desk, "payments.return-without-refund").startswith("ok" if is_whole else "check")
+
+
+@pytest.mark.parametrize(
+    ("refunds", "words"),
+    [((3_000, 0), "has this label (¥700) among the wrong charges"), ((2_900, 2_400), "ok: The label of ¥700 was held back")],
+)
+def test_what_an_item_that_is_not_refunded_lacks_is_no_label_that_was_held_back(
+    desk: Desk, tmp_path: Path, refunds: tuple[int, int], words: str
+) -> None:
+    backs = [refund(yen, sku) for yen, sku in zip(refunds, ("A-1", B), strict=True) if yen]
+    returns = [of_shop("100", "R1"), of_shop("600", "R2", B)]
+    shop(desk, tmp_path, returns, [*TWO_ITEMS[:2], *backs, label(-100), label(-600)], 6_000, 2)
+    assert words in said(desk, "payments.label")
+
+
+def test_a_label_of_the_buyers_beside_one_of_the_shops_costs_what_the_buyer_is_to_have_back(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, [of_shop("600", "R1", reason="CR-DEFECTIVE"), Back("700", B, "R2")], [*TWO_ITEMS, label(-600)], 6_000, 2)
+    assert (need(desk, "charged_buyer")["yen"], month_cost(desk)) == (700, 1_300)
