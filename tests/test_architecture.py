@@ -209,3 +209,9 @@ def variables(node: ast.AST) -> set[str]:
     """The variables of a comprehension."""
     targets = [part.target for part in getattr(node, "generators", ())]
     return {name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)}
+
+
+def test_what_waits_has_a_timer_of_its_own() -> None:
+    for module in MODULES:
+        waits = set(re.findall(r"QTimer\.singleShot\((\w+)", read(module))) - {"0"}
+        assert not waits, f"{module}: a QTimer.singleShot that waits can crash as it is taken apart; use single_shot of ui/desk/tasks.py"

@@ -86,7 +86,7 @@ def run(folder: Path, now: Callable[[], datetime]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     BugWatch(main.desk, main).watch()
     show(main)
-    QTimer.singleShot(0, lambda: begin(main))
+    QTimer.singleShot(0, main, lambda: begin(main))
     status = QApplication.exec()
     own_log.note(folder, f"end {status}")
     return status

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from sellerdesk.ui.desk.settings import Settings
-from sellerdesk.ui.desk.tasks import Turns
+from sellerdesk.ui.desk.tasks import Turns, single_shot
 from sellerdesk.ui.style import contrast, theme
 from sellerdesk.ui.style.tint import follow_theme
 from sellerdesk.ui.style.translate import speak
@@ -31,10 +31,7 @@ class Appearance(QObject):
         self._acts: list[Callable[[], None]] = []
         self._untinted = False
         self._steps: int | None = None
-        self.restyling, self._pause = Turns(self, TURN_MS), QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(MENU_MS)
-        self._pause.timeout.connect(self._begin)
+        self.restyling, self._pause = Turns(self, TURN_MS), single_shot(self, MENU_MS, self._begin)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system, Qt.ConnectionType.QueuedConnection)
         contrast.follow(self._follow_system)
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTemporaryDir, QTimer, Signal
+from PySide6.QtCore import QTemporaryDir, Signal
 
 from sellerdesk.domain.judged_row import Glimpse
 from sellerdesk.domain.refusal import Fault, UnusableStore
@@ -21,7 +21,7 @@ from sellerdesk.ui.desk.loading import SameFile, check_there, saved_shop
 from sellerdesk.ui.desk.open_store import OpenStore
 from sellerdesk.ui.desk.outcome_words import REFUSED, done_words, failed_words, old_verdicts_words, stopped_words
 from sellerdesk.ui.desk.settings import Settings
-from sellerdesk.ui.desk.tasks import Act, Child, Turns, Waiter, freeing
+from sellerdesk.ui.desk.tasks import Act, Child, Turns, Waiter, freeing, single_shot
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.workflows.shop.holding import is_ours
 
@@ -71,7 +71,6 @@ class Desk(Appearance):
         self.as_of = as_of or now().date()
         self.demo = bool(self.settings.get("demo"))
         self.state: State | None = None
-        self.read_only = False
         self._there: Path | None = None
         self._same = SameFile()
         self._glanced = threading.Event()
@@ -86,11 +85,12 @@ class Desk(Appearance):
         self._receive: Receiver | None = None
         self._imported = self._demo_left = False
         self._tried: tuple[Path, date] | None = None
-        self._setting_up_demo = False
+        self.read_only = self._setting_up_demo = False
         self.scratch: QTemporaryDir | None = None
         self._coming: dict[str, list[Any]] = {}
         self._takers: list[Act] = []
         self._loading, self._stay = Turns(self, LOAD_MS), OpenStore(self)
+        self._glance = single_shot(self, GLANCE_MS, self._glanced.set)
         self.child, self.waiter = Child(self), Waiter(self)
         self.child.progress.connect(self._progress)
         self.child.done.connect(self._done)
@@ -135,7 +135,7 @@ class Desk(Appearance):
             self._coming.setdefault(type(piece[0]).__name__, []).extend(piece)
         elif isinstance(piece, Glimpse):
             self.glimpsed.emit(piece.rows)
-            QTimer.singleShot(GLANCE_MS, self._glanced.set)
+            self._glance.start()
         else:
             self._next_state = piece
 

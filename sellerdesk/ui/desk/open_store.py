@@ -3,7 +3,9 @@
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
+
+from sellerdesk.ui.desk.tasks import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,10 +21,7 @@ class OpenStore(QObject):
         """With none yet."""
         super().__init__(parent)
         self._held: tuple[Path, Callable[[], None]] | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(LINGER_MS)
-        self._pause.timeout.connect(self.leave)
+        self._pause = single_shot(self, LINGER_MS, self.leave)
 
     def at(self, store: "Path") -> None:
         """Stay with a store from now on: leaving it takes longer than an edit."""

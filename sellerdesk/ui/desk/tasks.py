@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -201,38 +200,62 @@ def freeing(rows: list[Any]) -> list[Act]:
 
 
 class Turns(QObject):
-    """Does one thing after another on the event loop, so that the window answers in between; an act may give further ones."""
+    """Does one thing after another on the event loop, so that the window answers in between; an act may give further ones.
+
+    One timer serves all turns: a QTimer.singleShot of more than 0 ms makes one for each, and PySide 6.11 crashes now and then as it
+    takes that apart (a shop of some pages, changed under load: once in twelve times).
+    """
 
     def __init__(self, parent: QObject, budget_ms: int) -> None:
         """Nothing to do yet; after `budget_ms` in one turn the rest waits for the next."""
         super().__init__(parent)
         self._budget, self._run = budget_ms, 0
+        self._acts: Iterator[Act] = iter(())
+        self._then: Callable[[], None] = self.stop
+        self._breath = single_shot(self, BREATH_MS, self._go)
 
     def start(self, acts: Sequence[Act], then: Callable[[], None]) -> None:
         """Do these, then the last; what was under way before is left where it stands."""
         self._run += 1
-        run = self._run
-        QTimer.singleShot(BREATH_MS, self, lambda: self._go(iter(list(acts)), then, run))
+        self._acts, self._then = iter(list(acts)), then
+        self._breath.start()
 
     def stop(self) -> None:
         """Do nothing more."""
         self._run += 1
+        self._breath.stop()
 
-    def _go(self, acts: Iterator[Act], then: Callable[[], None], run: int) -> None:
-        """One turn."""
-        if run != self._run:
-            return
-        clock = QElapsedTimer()
+    @Slot()
+    def _go(self) -> None:
+        """One turn; an act that starts others, or stops all, ends it."""
+        run, clock = self._run, QElapsedTimer()
         clock.start()
-        while True:
-            try:
-                if (act := next(acts, None)) is None:
-                    break
-                if more := act():
-                    acts = chain(more, acts)
-            except Exception:  # noqa: BLE001 (one part that fails must not keep the others from what came)
-                sys.excepthook(*sys.exc_info())
-            if clock.elapsed() >= self._budget:
-                QTimer.singleShot(BREATH_MS, self, partial(self._go, acts, then, run))
+        while self._step():
+            if run != self._run:
                 return
-        then()
+            if clock.elapsed() >= self._budget:
+                self._breath.start()
+                return
+        if run == self._run:
+            self._then()
+
+    def _step(self) -> bool:
+        """Do the next act; whether there was one."""
+        run = self._run
+        try:
+            if (act := next(self._acts, None)) is None:
+                return False
+            if (more := act()) and run == self._run:
+                self._acts = chain(more, self._acts)
+        except Exception:  # noqa: BLE001 (one part that fails must not keep the others from what came)
+            sys.excepthook(*sys.exc_info())
+        return True
+
+
+def single_shot(parent: QObject, milliseconds: int, then: Callable[[], object]) -> QTimer:
+    """A timer of an object that runs once for each start."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(then)
+    return timer

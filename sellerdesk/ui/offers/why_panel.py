@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sellerdesk.ui.desk import edits
-from sellerdesk.ui.desk.tasks import Turns
+from sellerdesk.ui.desk.tasks import Turns, single_shot
 from sellerdesk.ui.lists.verdict import add_clauses, add_compared, add_head, add_section, passage_words
 from sellerdesk.ui.offers.fact_answers import ANSWERS, AS_THEY_ARE, answer_words
 from sellerdesk.ui.style import plain, tint
@@ -67,11 +67,8 @@ class WhyPanel(QWidget):
         self.area = build.scrolled(self.whole, WIDTH)
         self.setLayout(build.column(self.area, gap=0))
         self.setMinimumWidth(WIDTH)
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(PAUSE_MS)
         self.turns = Turns(self, 0)
-        self.pause.timeout.connect(lambda: self.turns.start([self.look], self.tell))
+        self.pause = single_shot(self, PAUSE_MS, lambda: self.turns.start([self.look], self.tell))
         desk.follow(self.retell_soon)
 
     def show_skus(self, skus: list[str]) -> None:

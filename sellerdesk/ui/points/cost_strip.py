@@ -3,13 +3,14 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSlider, QWidget
 
 from sellerdesk.domain.typed_cost import MOST_PERCENT, MOST_UNITS, TypedCost
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.tasks import single_shot
 from sellerdesk.ui.style import plain, theme, tint
 from sellerdesk.ui.style.month_words import last_whole, short_month, title_of
 from sellerdesk.ui.style.translate import translate
@@ -92,10 +93,7 @@ class CostStrip(QWidget):
         self.store: Path | None = None
         self.typed = TypedCost()
         self.put(self.margin, self.assumed().margin)
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(KEEP_MS)
-        self.pause.timeout.connect(self.keep)
+        self.pause = single_shot(self, KEEP_MS, self.keep)
         self.cost_title, self.cost = build.label("", "small"), build.label("", "lead", bold=True)
         self.lift_title, self.lift = build.label("", "small"), build.label("", "lead", bold=True)
         self.paid_title, self.paid, self.paid_more = (

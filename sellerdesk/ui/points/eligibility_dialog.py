@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.tasks import single_shot
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -42,6 +43,8 @@ class EligibilityDialog(FormDialog):
         self.fault.setContentsMargins(20, 4, 20, 4)
         self.setLayout(build.column(self.area, self.fault, self.banner, foot, gap=0, grow=self.area))
         self.resize(WIDTH, HEIGHT)
+        self.asks: str | None = None
+        self.laid_out = single_shot(self, LAID_OUT_MS, lambda: self.show_last(self.asks))
         desk.follow_in(self, self.tell)
         desk.rows_came.connect(self.tell)
         desk.account_changed.connect(self.tell)
@@ -54,7 +57,7 @@ class EligibilityDialog(FormDialog):
         from sellerdesk.domain.account import QUESTIONS
         from sellerdesk.workflows.points import enrolment
 
-        asks = enrolment.next_question(state.account, state.readings, self.desk.as_of)
+        asks = self.asks = enrolment.next_question(state.account, state.readings, self.desk.as_of)
         build.emptied(self.content)
         self.choices, self.fields = {}, {}
         for number, name in enumerate(
@@ -65,7 +68,7 @@ class EligibilityDialog(FormDialog):
         self.setWindowTitle(translate("Interview", "May this shop join?"))
         self.close_button.setText(translate("Interview", "Close"))
         self.tell_verdict()
-        QTimer.singleShot(LAID_OUT_MS, self, lambda: self.show_last(asks))
+        self.laid_out.start()
 
     def show_last(self, asks: str | None) -> None:
         """Bring the open question into sight, and the keyboard to it."""

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 import msgspec
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
 from sellerdesk.domain.calculation import Calculation
 from sellerdesk.domain.return_costs import Figure
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.tasks import single_shot
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.text_table import TextTable
@@ -38,10 +39,7 @@ class KeptAnswers(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.cellClicked.connect(lambda line, _column: self.take(line))
         self.table.cellActivated.connect(lambda line, _column: self.take(line))
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(KEEP_MS)
-        self.pause.timeout.connect(self.due)
+        self.pause = single_shot(self, KEEP_MS, self.due.emit)
         head = build.box(build.row(self.title, margins=(20, 4, 12, 4)))
         self.setLayout(build.column(build.hairline(), head, build.hairline(), self.table, gap=0, grow=self.table))
 

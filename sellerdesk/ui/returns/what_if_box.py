@@ -3,13 +3,13 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.desk.tasks import Child
+from sellerdesk.ui.desk.tasks import Child, single_shot
 from sellerdesk.ui.style import plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -43,10 +43,7 @@ class WhatIfBox(QWidget):
         self.fewer.setSuffix(" %")
         self.all = build.flat()
         self.all.clicked.connect(self.more)
-        self.pause, self.child = QTimer(self), Child(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(PAUSE_MS)
-        self.pause.timeout.connect(self.ask)
+        self.pause, self.child = single_shot(self, PAUSE_MS, self.ask), Child(self)
         self.waiting: list[str] = []
         self.stale, self.lang = False, desk.lang
         for box in (self.reason, self.method):

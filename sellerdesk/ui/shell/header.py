@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.shops import shop_words
+from sellerdesk.ui.desk.tasks import single_shot
 from sellerdesk.ui.style import icons, plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -40,14 +41,13 @@ class Header(QObject):
         self.open_button, self.shop_button = build.button(icon="open"), build.flat(" ", "shop", "text")
         self.day, self.day_label = DayField(), build.label()
         self.undo, self.redo = build.flat("", "undo", "text"), build.flat("", "redo", "text")
-        self.typing, self.clock = QTimer(self), QTimer(self)
+        self.typing, self.clock = single_shot(self, SEARCH_MS, self.sought.emit), QTimer(self)
         self.today = desk.now().date()
         self.row = self.laid_out()
         self.day.dateChanged.connect(lambda day: self.set_day(day.toPython()))
         self.day.refused.connect(lambda words: desk.said.emit(words, "check"))
         self.undo.clicked.connect(lambda: edits.undo(desk))
         self.redo.clicked.connect(lambda: edits.undo(desk, back=False))
-        self.typing.timeout.connect(self.sought)
         self.clock.timeout.connect(self.follow_day)
         self.clock.start(MINUTE_MS)
         search.textChanged.connect(self.typing.start)
@@ -65,8 +65,6 @@ class Header(QObject):
         self.search.setMaximumWidth(SEARCH_MOST)
         for button in (self.undo, self.redo):
             button.setFixedSize(34, 34)
-        self.typing.setSingleShot(True)
-        self.typing.setInterval(SEARCH_MS)
         left = (self.open_button, 12, self.day_label, self.day, 12, self.shop_button, None)
         row = build.row(*left, self.search, 8, self.undo, self.redo, margins=(16, 10, 16, 8))
         row.setStretchFactor(self.search, SEARCH_MOST)

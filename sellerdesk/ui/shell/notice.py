@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.outcome_words import DONE, REFUSED
+from sellerdesk.ui.desk.tasks import single_shot
 from sellerdesk.ui.style import plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -53,10 +54,7 @@ class Notice(QFrame):
         parts = (self.symbol, words, self.bar, self.left, self.stop, self.whole, self.back, self.away)
         self.setLayout(build.row(*parts, margins=(16, ROOM // 2, 12, ROOM // 2), grow=words))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.going = QTimer(self)
-        self.going.setSingleShot(True)
-        self.going.setInterval(GOOD_NEWS_MS)
-        self.going.timeout.connect(lambda: self.say("", ""))  # gone for good: the end of some work would say it again
+        self.going = single_shot(self, GOOD_NEWS_MS, lambda: self.say("", ""))  # gone for good: the end of some work would say it again
         self.since = QElapsedTimer()
         self.hide()
         desk.said.connect(self.say)

@@ -4,11 +4,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.desk.tasks import Child, Waiter
+from sellerdesk.ui.desk.tasks import Child, Waiter, single_shot
 from sellerdesk.ui.shop.importing import Importing
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import file_dialogs
@@ -34,10 +33,7 @@ class Inbox(QWidget):
         self.watcher: QFileSystemWatcher | None = None
         self.to_read: list[Path] = []
         self.offered: list[tuple[Path, str]] = []
-        self.reader, self.waiter, self.pause = Child(self), Waiter(self), QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(PAUSE_MS)
-        self.pause.timeout.connect(self.look)
+        self.reader, self.waiter, self.pause = Child(self), Waiter(self), single_shot(self, PAUSE_MS, self.look)
         self.waiter.piece.connect(self.read_whole)
         self.waiter.ended.connect(self.rest)
         self.reader.done.connect(self.show_kind)

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.tasks import single_shot
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.dialog import Dialog
@@ -36,11 +36,12 @@ class ReadingsDialog(Dialog):
         self.resize(WIDTH, HEIGHT)
         desk.follow_in(self, self.tell)
         self.first = show
+        self.laid_out = single_shot(self, LAID_OUT_MS, lambda: self.show_passage(self.first))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the passage asked for."""
         super().showEvent(event)
-        QTimer.singleShot(LAID_OUT_MS, self, lambda: self.show_passage(self.first))
+        self.laid_out.start()
 
     def show_passage(self, name: str) -> None:
         """Bring a passage into sight."""

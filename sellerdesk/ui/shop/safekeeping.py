@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.synchronised import service_of
 from sellerdesk.ui.desk import commands
-from sellerdesk.ui.desk.tasks import Child
+from sellerdesk.ui.desk.tasks import Child, single_shot
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets.banner import Banner
 
@@ -30,12 +30,10 @@ class Safekeeping(QObject):
         """Nothing is held yet."""
         super().__init__(desk)
         self.desk, self.show_backups = desk, show_backups
-        self.standing, self.copier, self.pause = Banner(desk), Child(self), QTimer(self)
+        self.standing, self.copier = Banner(desk), Child(self)
         self.store: Path | None = None
         self.trouble, self.put_aside, self.torn = "", "", False
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(SETTLED_MS)
-        self.pause.timeout.connect(self.back_up)
+        self.pause = single_shot(self, SETTLED_MS, self.back_up)
         self.copier.failed.connect(self.not_backed_up)
         desk.child.failed.connect(self.look_for_damage)
         desk.rows_came.connect(self.settle)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.tasks import single_shot
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -30,10 +31,7 @@ class Empty(QWidget):
         """Words come later."""
         super().__init__()
         self.desk, self.work, self.words, self.lacks_report = desk, "", ("", "", ""), False
-        self.over = QTimer(self)
-        self.over.setSingleShot(True)
-        self.over.setInterval(AFTER_WORK_MS)
-        self.over.timeout.connect(self.forget_work)
+        self.over = single_shot(self, AFTER_WORK_MS, self.forget_work)
         desk.working.connect(self.hear_work)
         desk.rows_came.connect(self.end_work)
         self.title, self.text, self.button = build.label("", "lead", bold=True), build.label("", wrap=True), build.button("", height=32)
