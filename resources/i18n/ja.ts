@@ -1130,10 +1130,6 @@
         <translation>SKUと、足りる最小の割合(整数%)です。ポイント設定画面で入手できるひな形と違うときは、ひな形の見出しに合わせてください。</translation>
     </message>
     <message>
-        <source>Where the points are just those that {least}% makes rounded down, the next percent is taken: it is enough by every rounding.</source>
-        <translation>今のポイントが{least}%を切り捨てた値と同じ出品は、どの丸め方でも足りる次の割合にしています。</translation>
-    </message>
-    <message>
         <source>Enough rounded half up, and a point short if Amazon rounds down: {count}.</source>
         <translation>四捨五入なら足り、Amazonが切り捨てると1ポイント足りない出品: {count}件。</translation>
     </message>
@@ -1212,6 +1208,10 @@
     <message>
         <source>Copy rows</source>
         <translation>行をコピー</translation>
+    </message>
+    <message>
+        <source>Where {least}% makes too few points once rounded, or is perhaps set already, a higher percent is taken.</source>
+        <translation>{least}%では丸めると足りない出品と、すでに{least}%に設定しているかもしれない出品は、もっと高い割合にしています。</translation>
     </message>
     <message>
         <source>{count} of {every} offers</source>
@@ -1729,6 +1729,10 @@
     <message>
         <source>The shop meets the conditions. It may join only while the programme runs.</source>
         <translation>条件は満たしています。申し込めるのは、プログラムが続いている間だけです。</translation>
+    </message>
+    <message>
+        <source>The shop meets the conditions, and applied on {day}.</source>
+        <translation>お店は条件を満たしていて、{day}に申請しています。</translation>
     </message>
     <message>
         <source>Yes</source>
