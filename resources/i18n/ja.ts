@@ -3380,6 +3380,10 @@
         <translation>あと1営業日</translation>
     </message>
     <message>
+        <source>refunded or ended</source>
+        <translation>返金済みか終了</translation>
+    </message>
+    <message>
         <source>The cost would be {yen}.</source>
         <translation>費用は{yen}になります。</translation>
     </message>
@@ -3732,20 +3736,16 @@
         <translation>すべて入りました</translation>
     </message>
     <message>
-        <source>Returns report: {yen} (as known there, or what payments took)</source>
-        <translation>返品一覧では{yen}(分かる範囲の見込みか、入出金で引かれた額)</translation>
-    </message>
-    <message>
-        <source>refunded or ended already</source>
-        <translation>返金済みか終了</translation>
-    </message>
-    <message>
         <source>order {number}</source>
         <translation>注文 {number}</translation>
     </message>
     <message>
         <source>The price is that of the listing today.</source>
         <translation>価格は出品レポートの今の価格です。</translation>
+    </message>
+    <message>
+        <source>Returns report: {yen} (as known, or what payments took)</source>
+        <translation>返品一覧では{yen}(分かる範囲の見込みか、入出金で引かれた額)</translation>
     </message>
     <message>
         <source>Price, points, category, size and days are copied from your listings and returns report.</source>

@@ -168,7 +168,7 @@ class AnswerPanel(QWidget):
         left = open_days_left(today, due, calendar, MOST) if due else 0
         late, days = translate("Returns", "overdue"), translate("Returns", "business days left: {days}").format(days=f"{left:,}")
         one = translate("Returns", "1 business day left")
-        done = translate("Returns", "refunded or ended already")
+        done = translate("Returns", "refunded or ended")
         words = "" if due is None else done if settled else late if due < today else one if left == 1 else days
         since = translate("Returns", "arrived {day}").format(day=arrived) if arrived else ""
         self.notes["refund_by"].setText(" · ".join(filter(None, (words, since))))
