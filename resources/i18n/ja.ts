@@ -3225,6 +3225,10 @@
         <translation>このレポートの返品はすべてマケプレプライム商品</translation>
     </message>
     <message>
+        <source>{act} ({count})</source>
+        <translation>{act}({count}件)</translation>
+    </message>
+    <message>
         <source>Claims for wrong labels</source>
         <translation>返品送料の請求資料</translation>
     </message>
@@ -3320,14 +3324,6 @@
 <context>
     <name>Returns</name>
     <message>
-        <source>With one of these reasons instead, your shop would pay:</source>
-        <translation>次の理由なら、返品送料はお店の負担です:</translation>
-    </message>
-    <message>
-        <source>With one of these reasons instead, the customer would pay:</source>
-        <translation>次の理由なら、返品送料は購入者の負担です:</translation>
-    </message>
-    <message>
         <source>overdue</source>
         <translation>期限切れ</translation>
     </message>
@@ -3354,10 +3350,6 @@
     <message>
         <source>up to ¥{yen} of return shipping can be taken off it</source>
         <translation>返品送料 最大{yen}円を差し引けます</translation>
-    </message>
-    <message>
-        <source>(a difference of ¥{yen})</source>
-        <translation>(差額 {yen} 円)</translation>
     </message>
     <message>
         <source>Your shop pays the return shipping.</source>
@@ -3422,6 +3414,18 @@
     <message>
         <source>Who pays is not certain yet.</source>
         <translation>だれが払うか、まだ決められません</translation>
+    </message>
+    <message>
+        <source>With one of these reasons instead, the customer would pay</source>
+        <translation>次の理由なら、返品送料は購入者の負担です</translation>
+    </message>
+    <message>
+        <source>With one of these reasons instead, your shop would pay</source>
+        <translation>次の理由なら、返品送料はお店の負担です</translation>
+    </message>
+    <message>
+        <source>{pays} (a difference of ¥{yen}):</source>
+        <translation>{pays}(差額 {yen} 円):</translation>
     </message>
     <message>
         <source>Save as PDF</source>

@@ -309,10 +309,10 @@ def deducted_words(quote: "Quote") -> str:
 
 
 def twin_words(quote: "Quote") -> str:
-    """Who would pay with a near twin of the reason, and how much that is."""
-    pays = translate("Returns", "With one of these reasons instead, the customer would pay:")
+    """Who would pay with a near twin of the reason, and how much that is; the twins follow."""
+    pays = translate("Returns", "With one of these reasons instead, the customer would pay")
     if quote.payer == "customer":
-        pays = translate("Returns", "With one of these reasons instead, your shop would pay:")
+        pays = translate("Returns", "With one of these reasons instead, your shop would pay")
     if quote.difference is None:
-        return pays
-    return pays + " " + translate("Returns", "(a difference of ¥{yen})").format(yen=f"{quote.difference:,}")
+        return f"{pays}:"
+    return translate("Returns", "{pays} (a difference of ¥{yen}):").format(pays=pays, yen=f"{quote.difference:,}")
