@@ -83,14 +83,6 @@
         <translation>{month}月</translation>
     </message>
     <message>
-        <source>10,000 yen; none known a year before</source>
-        <translation>単位は万円、返品依頼の日で集計・前の年の記録はありません</translation>
-    </message>
-    <message>
-        <source>10,000 yen; pale: a year before</source>
-        <translation>単位は万円、返品依頼の日で集計・うすい色は前の年</translation>
-    </message>
-    <message>
         <source>{reason} ({count})</source>
         <translation>{reason}({count}件)</translation>
     </message>
@@ -153,6 +145,22 @@
     <message>
         <source>Try what if…</source>
         <translation>もしもを試す…</translation>
+    </message>
+    <message>
+        <source>in 10,000 yen</source>
+        <translation>単位は万円</translation>
+    </message>
+    <message>
+        <source>in yen</source>
+        <translation>単位は円</translation>
+    </message>
+    <message>
+        <source>{unit}; none known a year before</source>
+        <translation>{unit}、返品依頼の日で集計・前の年の記録はありません</translation>
+    </message>
+    <message>
+        <source>{unit}; pale: a year before</source>
+        <translation>{unit}、返品依頼の日で集計・うすい色は前の年</translation>
     </message>
     <message>
         <source>the 12 months to {month}; {legend}</source>
@@ -257,6 +265,10 @@
     <message>
         <source>Returns of other months: {count} ({first} to {last}).</source>
         <translation>ほかの期間の返品が{count}件あります({first}〜{last})。</translation>
+    </message>
+    <message>
+        <source>Returns of {first}: {count}.</source>
+        <translation>{first}の返品が{count}件あります。</translation>
     </message>
     <message>
         <source>Returns of which no month is known: {count}.</source>

@@ -213,8 +213,7 @@ class AnalysisPage(Page):
             words = f"{name[:4]}/{int(name[5:])}" if begins else month_words.format(month=int(name[5:]))
             shown.append(Month(words, sums.get(name, 0), before, runs))
         self.months.load(shown)
-        known_before = any(month.before is not None for month in shown)
-        self.notes["months"].setText(months_note(self.period.chosen(), earlier=known_before))
+        self.notes["months"].setText(months_note(self.period.chosen(), shown))
         self.months.setVisible(self.kind() != "month" or bool(shown))
 
     def tell_dearest(self, some: list[CostEntry]) -> None:
