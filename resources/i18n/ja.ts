@@ -4636,7 +4636,7 @@
         <translation>請求するラベル代</translation>
     </message>
     <message>
-        <source>may come back of payments</source>
+        <source>payments to claim</source>
         <translation>入出金の返還見込み</translation>
     </message>
     <message>
