@@ -5150,6 +5150,10 @@
         <translation>区分の商品は、答えたときに探します。</translation>
     </message>
     <message>
+        <source>Type words, and the offers that they are for are listed here.</source>
+        <translation>言葉を入れると、対象の出品がここに並びます。</translation>
+    </message>
+    <message>
         <source>No offer matches yet.</source>
         <translation>まだ当てはまる商品はありません。</translation>
     </message>
