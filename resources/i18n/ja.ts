@@ -4406,10 +4406,6 @@
         <translation>対象外(国内だけの便です)</translation>
     </message>
     <message>
-        <source>free</source>
-        <translation>無料</translation>
-    </message>
-    <message>
         <source>¥</source>
         <translation>円</translation>
     </message>
