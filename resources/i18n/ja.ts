@@ -1084,7 +1084,7 @@
     </message>
     <message>
         <source>For example “All listings report”. Its kind is recognised. You can also drop the file here.</source>
-        <translation>「全出品商品レポート」などです。種類は自動で見分けます。ここへドラッグしても開けます。</translation>
+        <translation>「全出品商品レポート」など。種類は自動で見分けます。ここへドラッグしても開けます。</translation>
     </message>
     <message>
         <source>Open my report</source>
@@ -3614,6 +3614,10 @@
     <message>
         <source>Type a SKU, a name or an order number on the left, or choose a return below.</source>
         <translation>左の欄に SKU・商品名・注文番号のどれかを入れるか、下の返品を選んでください。</translation>
+    </message>
+    <message>
+        <source>Type a SKU, a name or an order number on the left.</source>
+        <translation>左の欄に SKU・商品名・注文番号のどれかを入れてください。</translation>
     </message>
     <message>
         <source>A reason alone tells who pays; price and size add what it costs and what to refund.</source>
