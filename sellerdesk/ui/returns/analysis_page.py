@@ -313,7 +313,7 @@ class AnalysisPage(Page):
         """Words and colours."""
         for place, name in enumerate(BY):
             self.by.setTabText(place, kind_words(name))
-        self.by.setStyleSheet(theme.segment_style())
+        build.restyle_segments(self.by)
         self.by_label.setText(translate("Analysis", "Look at it by"))
         self.by.setAccessibleName(self.by_label.text())
         self.heads["table"].setText(translate("Analysis", "What returns cost"))

@@ -43,7 +43,7 @@ class TextCells(QStyledItemDelegate):
         before, ink = QPalette(option.palette), index.data(Qt.ItemDataRole.ForegroundRole)
         if ink is not None and not theme.plain:  # a row that is selected keeps its alarms; in high contrast the system's colour holds
             option.palette.setBrush(QPalette.ColorRole.HighlightedText, ink)
-        if index.data(Qt.ItemDataRole.CheckStateRole) is not None and not theme.plain:  # a tick box has the outline of every input
+        if index.data(Qt.ItemDataRole.CheckStateRole) is not None:  # a tick box has the outline of every input
             option.palette.setColor(QPalette.ColorRole.Window, theme.before_darkening())
         option.rect = ground.adjusted(PAD, 0, -PAD, -1)
         super().paint(painter, option, index)

@@ -60,6 +60,13 @@ def test_the_systems_colours_are_worn_live(opened: Opened, qtbot: QtBot, monkeyp
     for bar in (window.tabs, window.pages):
         coloured = {number for number in range(bar.count()) if bar.tabTextColor(number).name().upper() == CYAN}
         assert coloured == {bar.currentIndex()}, "the chosen tab is told by its colour"
+    window.show_page("analysis")
+    qtbot.wait(50)
+    window.analysis.by.setCurrentIndex(2)
+    bar = window.analysis.by
+    assert [number for number in range(bar.count()) if bar.tabTextColor(number).name().upper() == CYAN] == [2], "within a page, too"
+    window.show_page("templates")
+    qtbot.wait(50)
     fields = [
         one for one in window.findChildren(QLineEdit) if one.isVisible() and not isinstance(one.parent(), QComboBox | QAbstractSpinBox)
     ]
@@ -91,11 +98,15 @@ def test_the_titles_of_small_tables_follow_a_theme_that_is_chosen_while_they_are
         assert window.tariffs.table.palette().color(R.Highlight).name().upper() == colours["select"]
 
 
-@pytest.mark.parametrize("chosen", ["light", "dark"])
-def test_an_empty_tick_box_of_a_table_is_seen_by_its_outline(opened: Opened, qtbot: QtBot, chosen: str) -> None:
+@pytest.mark.parametrize("chosen", ["light", "dark", "system"])
+def test_an_empty_tick_box_of_a_table_is_seen_by_its_outline(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, chosen: str
+) -> None:
     window = opened()
+    monkeypatch.setattr(contrast, "wished", lambda: True)
+    monkeypatch.setattr(contrast, "system_palette", system)
     window.desk.restyle(theme_choice=chosen)
-    qtbot.waitUntil(lambda: theme.tokens["base"] == {"light": theme.LIGHT, "dark": theme.DARK}[chosen]["base"])
+    qtbot.waitUntil(lambda: theme.tokens["base"].upper() == {"light": theme.LIGHT["base"], "dark": theme.DARK["base"]}.get(chosen, BLACK))
     table = TextTable(1)
     qtbot.addWidget(table)
     table.title(["SKU"])
