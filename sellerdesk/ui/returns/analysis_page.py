@@ -235,8 +235,9 @@ class AnalysisPage(Page):
         no_cost = translate("Analysis", "No cost is known of these returns, or they cost nothing.")
         self.dearest.say_none(no_cost if some else none_words(self.period.chosen()))
         mine, every = sum(share.yen for share in shares), sum(entry.yen or 0 for entry in some)
-        words = translate("Analysis", "together ¥{yen}, {share}% of all")
-        self.notes["dearest"].setText(words.format(yen=f"{mine:,}", share=round(100 * mine / every)) if every else "")
+        words, part = translate("Analysis", "together ¥{yen}, {share}% of all"), 100 * mine / every if every else 0.0
+        few = 0 < part < 1  # ten of thousands of SKUs are a small part, and not none of all
+        self.notes["dearest"].setText(words.format(yen=f"{mine:,}", share=f"{part:.{1 if few else 0}f}") if every else "")
 
     def pick(self) -> None:
         """A line of the table was chosen: months and SKUs are those of its returns."""
