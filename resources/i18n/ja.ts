@@ -2200,6 +2200,10 @@
         <translation>注文はまだありません</translation>
     </message>
     <message>
+        <source>No order matches “{text}”</source>
+        <translation>「{text}」に合う注文はありません</translation>
+    </message>
+    <message>
         <source>Nothing here</source>
         <translation>ここにはありません</translation>
     </message>
@@ -2688,8 +2692,8 @@
         <translation>{about}: {count}行、{yen}</translation>
     </message>
     <message>
-        <source> Listed: the newest {shown}; “Save all rows” holds all.</source>
-        <translation> 新しい順に{shown}行を出しています。「すべての行を保存」にはすべて入ります。</translation>
+        <source>. Listed: the newest {shown}; “Save all rows” holds all.</source>
+        <translation>。新しい順に{shown}行を出しています。「すべての行を保存」にはすべて入ります。</translation>
     </message>
     <message>
         <source>Payment rows</source>
@@ -2964,6 +2968,10 @@
 </context>
 <context>
     <name>Records</name>
+    <message>
+        <source>No row matches “{text}”</source>
+        <translation>「{text}」に合う行はありません</translation>
+    </message>
     <message>
         <source>Nothing here</source>
         <translation>ここにはありません</translation>
