@@ -3368,20 +3368,12 @@
         <translation>返品送料を差し引けます(金額は未確定)</translation>
     </message>
     <message>
-        <source>up to ¥{yen} of return shipping can be taken off it</source>
-        <translation>返品送料 最大{yen}円を差し引けます</translation>
-    </message>
-    <message>
         <source>Your shop pays the return shipping.</source>
         <translation>返品送料はあなたのお店が払います</translation>
     </message>
     <message>
         <source>If your shop pays: {seller}. If the customer pays: {customer}.</source>
         <translation>お店が払うなら {seller}、購入者が払うなら {customer} です。</translation>
-    </message>
-    <message>
-        <source>¥{yen} of return shipping can be taken off it</source>
-        <translation>返品送料 {yen}円を差し引けます</translation>
     </message>
     <message>
         <source>not filled in</source>
@@ -3434,6 +3426,14 @@
     <message>
         <source>Who pays is not certain yet.</source>
         <translation>だれが払うか、まだ決められません</translation>
+    </message>
+    <message>
+        <source>up to ¥{yen} of shipping can be taken off</source>
+        <translation>返品送料 最大{yen}円を差し引けます</translation>
+    </message>
+    <message>
+        <source>¥{yen} of shipping can be taken off</source>
+        <translation>返品送料 {yen}円を差し引けます</translation>
     </message>
     <message>
         <source>With one of these reasons instead, the customer would pay</source>

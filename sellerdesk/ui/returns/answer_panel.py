@@ -304,8 +304,8 @@ def deducted_words(quote: "Quote") -> str:
     if off.yen is None or fare is None:
         return translate("Returns", "less return shipping, not known yet")
     if figures.refund.lacking:  # how much of the fare it covers is open
-        return translate("Returns", "up to ¥{yen} of return shipping can be taken off it").format(yen=f"{fare:,}")
-    return translate("Returns", "¥{yen} of return shipping can be taken off it").format(yen=f"{off.yen:,}")
+        return translate("Returns", "up to ¥{yen} of shipping can be taken off").format(yen=f"{fare:,}")
+    return translate("Returns", "¥{yen} of shipping can be taken off").format(yen=f"{off.yen:,}")
 
 
 def twin_words(quote: "Quote") -> str:

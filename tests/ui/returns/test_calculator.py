@@ -72,7 +72,7 @@ def test_a_full_refund_is_called_so_and_names_what_may_be_taken_off_it(window: M
     answer = window.returns.answer
     type_all(window, reason="12", price="1000", gift_wrap="", fare="1310")
     assert (answer.titles["refund"].text(), answer.values["refund"].text()) == ("Full refund", "at least ¥1,000")
-    assert answer.notes["refund"].toolTip().startswith("up to ¥1,310 of return shipping can be taken off it · without")
+    assert answer.notes["refund"].toolTip().startswith("up to ¥1,310 of shipping can be taken off · without")
     type_all(window, reason="12", price="1000", gift_wrap="", method="", fare="")
     assert answer.notes["refund"].toolTip().startswith("less return shipping, not known yet")
     type_all(window, reason="12", category="", fare="1310")

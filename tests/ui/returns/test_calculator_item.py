@@ -131,6 +131,11 @@ def test_no_line_of_the_cost_is_cut_and_no_calculation_before_stands_out_of_sigh
     page = window.returns
     for row in window.desk.returns[:3]:
         page.take(Found(row.sku, row.order_id, ""))
+    open_return = next(row for row in window.desk.returns if row.days_left is not None and row.payer == "customer")
+    page.take(Found(open_return.sku, open_return.order_id, ""))
+    off = page.answer.notes["refund"].text()
+    assert "740" in off
+    assert "…" not in off, "what can be taken off is read whole"
     lines = page.answer.lines
     room = round(lines.viewport().width() * NAMES) - 8
     metrics = QFontMetrics(theme.font())
