@@ -1084,7 +1084,7 @@
     </message>
     <message>
         <source>For example “All listings report”. Its kind is recognised. You can also drop the file here.</source>
-        <translation>「全出品商品レポート」など。種類は自動で見分けます。ここへドラッグしても開けます。</translation>
+        <translation>「全出品商品レポート」などの種類を見分けます。ここへドラッグしても開けます。</translation>
     </message>
     <message>
         <source>Open my report</source>
