@@ -83,14 +83,6 @@
         <translation>{month}月</translation>
     </message>
     <message>
-        <source>10,000 yen; none known a year before</source>
-        <translation>単位は万円、返品依頼の日で集計・前の年の記録はありません</translation>
-    </message>
-    <message>
-        <source>10,000 yen; pale: a year before</source>
-        <translation>単位は万円、返品依頼の日で集計・うすい色は前の年</translation>
-    </message>
-    <message>
         <source>{reason} ({count})</source>
         <translation>{reason}({count}件)</translation>
     </message>
@@ -153,6 +145,22 @@
     <message>
         <source>Try what if…</source>
         <translation>もしもを試す…</translation>
+    </message>
+    <message>
+        <source>in 10,000 yen</source>
+        <translation>単位は万円</translation>
+    </message>
+    <message>
+        <source>in yen</source>
+        <translation>単位は円</translation>
+    </message>
+    <message>
+        <source>{unit}; none known a year before</source>
+        <translation>{unit}、返品依頼の日で集計・前の年の記録はありません</translation>
+    </message>
+    <message>
+        <source>{unit}; pale: a year before</source>
+        <translation>{unit}、返品依頼の日で集計・うすい色は前の年</translation>
     </message>
     <message>
         <source>the 12 months to {month}; {legend}</source>
@@ -257,6 +265,10 @@
     <message>
         <source>Returns of other months: {count} ({first} to {last}).</source>
         <translation>ほかの期間の返品が{count}件あります({first}〜{last})。</translation>
+    </message>
+    <message>
+        <source>Returns of {first}: {count}.</source>
+        <translation>{first}の返品が{count}件あります。</translation>
     </message>
     <message>
         <source>Returns of which no month is known: {count}.</source>
@@ -1072,7 +1084,7 @@
     </message>
     <message>
         <source>For example “All listings report”. Its kind is recognised. You can also drop the file here.</source>
-        <translation>「全出品商品レポート」などです。種類は自動で見分けます。ここへドラッグしても開けます。</translation>
+        <translation>「全出品商品レポート」などの種類を見分けます。ここへドラッグしても開けます。</translation>
     </message>
     <message>
         <source>Open my report</source>
@@ -1128,10 +1140,6 @@
     <message>
         <source>SKU and the least whole percent that is enough. Where the template that Points Central offers differs, its header wins.</source>
         <translation>SKUと、足りる最小の割合(整数%)です。ポイント設定画面で入手できるひな形と違うときは、ひな形の見出しに合わせてください。</translation>
-    </message>
-    <message>
-        <source>Where the points are just those that {least}% makes rounded down, the next percent is taken: it is enough by every rounding.</source>
-        <translation>今のポイントが{least}%を切り捨てた値と同じ出品は、どの丸め方でも足りる次の割合にしています。</translation>
     </message>
     <message>
         <source>Enough rounded half up, and a point short if Amazon rounds down: {count}.</source>
@@ -1212,6 +1220,10 @@
     <message>
         <source>Copy rows</source>
         <translation>行をコピー</translation>
+    </message>
+    <message>
+        <source>Where {least}% makes too few points once rounded, or is perhaps set already, a higher percent is taken.</source>
+        <translation>{least}%では丸めると足りない出品と、すでに{least}%に設定しているかもしれない出品は、もっと高い割合にしています。</translation>
     </message>
     <message>
         <source>{count} of {every} offers</source>
@@ -1731,6 +1743,10 @@
         <translation>条件は満たしています。申し込めるのは、プログラムが続いている間だけです。</translation>
     </message>
     <message>
+        <source>The shop meets the conditions, and applied on {day}.</source>
+        <translation>お店は条件を満たしていて、{day}に申請しています。</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>はい</translation>
     </message>
@@ -2182,6 +2198,10 @@
     <message>
         <source>No orders yet</source>
         <translation>注文はまだありません</translation>
+    </message>
+    <message>
+        <source>No order matches “{text}”</source>
+        <translation>「{text}」に合う注文はありません</translation>
     </message>
     <message>
         <source>Nothing here</source>
@@ -2672,8 +2692,8 @@
         <translation>{about}: {count}行、{yen}</translation>
     </message>
     <message>
-        <source> Listed: the newest {shown}; “Save all rows” holds all.</source>
-        <translation> 新しい順に{shown}行を出しています。「すべての行を保存」にはすべて入ります。</translation>
+        <source>. Listed: the newest {shown}; “Save all rows” holds all.</source>
+        <translation>。新しい順に{shown}行を出しています。「すべての行を保存」にはすべて入ります。</translation>
     </message>
     <message>
         <source>Payment rows</source>
@@ -2983,6 +3003,10 @@
 <context>
     <name>Records</name>
     <message>
+        <source>No row matches “{text}”</source>
+        <translation>「{text}」に合う行はありません</translation>
+    </message>
+    <message>
         <source>Nothing here</source>
         <translation>ここにはありません</translation>
     </message>
@@ -3255,6 +3279,10 @@
         <translation>このレポートの返品はすべてマケプレプライム商品</translation>
     </message>
     <message>
+        <source>{act} ({count})</source>
+        <translation>{act}({count}件)</translation>
+    </message>
+    <message>
         <source>Claims for wrong labels</source>
         <translation>返品送料の請求資料</translation>
     </message>
@@ -3350,14 +3378,6 @@
 <context>
     <name>Returns</name>
     <message>
-        <source>With one of these reasons instead, your shop would pay:</source>
-        <translation>次の理由なら、返品送料はお店の負担です:</translation>
-    </message>
-    <message>
-        <source>With one of these reasons instead, the customer would pay:</source>
-        <translation>次の理由なら、返品送料は購入者の負担です:</translation>
-    </message>
-    <message>
         <source>overdue</source>
         <translation>期限切れ</translation>
     </message>
@@ -3382,14 +3402,6 @@
         <translation>返品送料を差し引けます(金額は未確定)</translation>
     </message>
     <message>
-        <source>up to ¥{yen} of return shipping can be taken off it</source>
-        <translation>返品送料 最大{yen}円を差し引けます</translation>
-    </message>
-    <message>
-        <source>(a difference of ¥{yen})</source>
-        <translation>(差額 {yen} 円)</translation>
-    </message>
-    <message>
         <source>Your shop pays the return shipping.</source>
         <translation>返品送料はあなたのお店が払います</translation>
     </message>
@@ -3398,16 +3410,16 @@
         <translation>お店が払うなら {seller}、購入者が払うなら {customer} です。</translation>
     </message>
     <message>
-        <source>¥{yen} of return shipping can be taken off it</source>
-        <translation>返品送料 {yen}円を差し引けます</translation>
-    </message>
-    <message>
         <source>not filled in</source>
         <translation>未入力</translation>
     </message>
     <message>
         <source>1 business day left</source>
         <translation>あと1営業日</translation>
+    </message>
+    <message>
+        <source>refunded or ended</source>
+        <translation>返金済みか終了</translation>
     </message>
     <message>
         <source>The cost would be {yen}.</source>
@@ -3448,6 +3460,26 @@
     <message>
         <source>Who pays is not certain yet.</source>
         <translation>だれが払うか、まだ決められません</translation>
+    </message>
+    <message>
+        <source>up to ¥{yen} of shipping can be taken off</source>
+        <translation>返品送料 最大{yen}円を差し引けます</translation>
+    </message>
+    <message>
+        <source>¥{yen} of shipping can be taken off</source>
+        <translation>返品送料 {yen}円を差し引けます</translation>
+    </message>
+    <message>
+        <source>With one of these reasons instead, the customer would pay</source>
+        <translation>次の理由なら、返品送料は購入者の負担です</translation>
+    </message>
+    <message>
+        <source>With one of these reasons instead, your shop would pay</source>
+        <translation>次の理由なら、返品送料はお店の負担です</translation>
+    </message>
+    <message>
+        <source>{pays} (a difference of ¥{yen}):</source>
+        <translation>{pays}(差額 {yen} 円):</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -3626,6 +3658,10 @@
         <translation>左の欄に SKU・商品名・注文番号のどれかを入れるか、下の返品を選んでください。</translation>
     </message>
     <message>
+        <source>Type a SKU, a name or an order number on the left.</source>
+        <translation>左の欄に SKU・商品名・注文番号のどれかを入れてください。</translation>
+    </message>
+    <message>
         <source>A reason alone tells who pays; price and size add what it costs and what to refund.</source>
         <translation>理由だけでも、返品送料をだれが払うかがわかります。価格とサイズが入ると、費用と返金額も出ます。</translation>
     </message>
@@ -3762,20 +3798,16 @@
         <translation>すべて入りました</translation>
     </message>
     <message>
-        <source>Returns report: {yen} (as known there, or what payments took)</source>
-        <translation>返品一覧では{yen}(分かる範囲の見込みか、入出金で引かれた額)</translation>
-    </message>
-    <message>
-        <source>refunded or ended already</source>
-        <translation>返金済みか終了</translation>
-    </message>
-    <message>
         <source>order {number}</source>
         <translation>注文 {number}</translation>
     </message>
     <message>
         <source>The price is that of the listing today.</source>
         <translation>価格は出品レポートの今の価格です。</translation>
+    </message>
+    <message>
+        <source>Returns report: {yen} (as known, or what payments took)</source>
+        <translation>返品一覧では{yen}(分かる範囲の見込みか、入出金で引かれた額)</translation>
     </message>
     <message>
         <source>Price, points, category, size and days are copied from your listings and returns report.</source>
@@ -4420,10 +4452,6 @@
         <translation>対象外(国内だけの便です)</translation>
     </message>
     <message>
-        <source>free</source>
-        <translation>無料</translation>
-    </message>
-    <message>
         <source>¥</source>
         <translation>円</translation>
     </message>
@@ -4650,7 +4678,7 @@
         <translation>請求するラベル代</translation>
     </message>
     <message>
-        <source>may come back of payments</source>
+        <source>payments to claim</source>
         <translation>入出金の返還見込み</translation>
     </message>
     <message>
@@ -5162,6 +5190,10 @@
     <message>
         <source>The offers of a category are found when it is answered.</source>
         <translation>区分の商品は、答えたときに探します。</translation>
+    </message>
+    <message>
+        <source>Type words, and the offers that they are for are listed here.</source>
+        <translation>言葉を入れると、対象の出品がここに並びます。</translation>
     </message>
     <message>
         <source>No offer matches yet.</source>

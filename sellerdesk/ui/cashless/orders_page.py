@@ -250,9 +250,9 @@ class OrdersPage(Page):
             )
             self.empty.say(translate("Orders", "No orders yet"), text, "", opens=True)
         else:
-            self.empty.say(
-                translate("Orders", "Nothing here"), translate("Orders", "No order matches."), translate("Orders", "Show all orders")
-            )
+            sought = translate("Orders", "No order matches “{text}”").format(text=self.typed)
+            title = sought if self.typed else translate("Orders", "Nothing here")
+            self.empty.say(title, translate("Orders", "No order matches."), translate("Orders", "Show all orders"))
         self.table.select([])
 
     def tell(self) -> None:

@@ -156,7 +156,9 @@ class ListPage(Page):
         self.stack.setCurrentWidget(self.table if shown else self.empty)
         self.bar.allow(rows=shown)
         if self.narrowed():
-            self.empty.say(translate("Records", "Nothing here"), translate("Records", "No row matches."), translate("Records", "Show all"))
+            sought = translate("Records", "No row matches “{text}”").format(text=self.typed)
+            title = sought if self.typed else translate("Records", "Nothing here")
+            self.empty.say(title, translate("Records", "No row matches."), translate("Records", "Show all"))
         else:
             self.empty.say(*self.empty_words(), "", opens=self.lacks_report())
         self.table.select(self.kept_places(), otherwise=self.line)

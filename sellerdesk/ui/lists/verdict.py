@@ -1,13 +1,15 @@
 """One verdict in words: symbol and clause, the sentence, what was compared, the clause in our words, and the unclear passage."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
+from sellerdesk.ui.widgets.cut_label import CutLabel
 from sellerdesk.ui.widgets.fold import Fold
 
 if TYPE_CHECKING:
@@ -30,16 +32,18 @@ def add_section(content: QVBoxLayout, title: str) -> None:
     content.addWidget(build.label(title, "small", "muted", bold=True))
 
 
+def verdict_row(outcome: str, clauses: Sequence[str]) -> QHBoxLayout:
+    """Symbol and verdict, the clauses' numbers at the right: cut where they are many, for all stand below and would widen the panel."""
+    numbers = CutLabel("small", "muted")
+    numbers.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    numbers.say(" ".join(clauses))
+    words = build.label(verdict_words(theme.VERDICTS.index(outcome)), "body", outcome, bold=True)
+    return build.row(tint.picture(outcome, outcome, 18), words, numbers, gap=6, grow=numbers)
+
+
 def add_head(content: QVBoxLayout, reason: "Reason", subject: str, *, first: bool) -> None:
     """Symbol, verdict, clause numbers; the title; the sentence and what to do: the answer before its grounds."""
-    head = build.row(
-        tint.picture(reason.outcome, reason.outcome, 18),
-        build.label(verdict_words(theme.VERDICTS.index(reason.outcome)), "body", reason.outcome, bold=True),
-        None,
-        build.label(" ".join(name for name, _text, _where in reason.clauses), "small", "muted"),
-        gap=6,
-    )
-    content.addLayout(head)
+    content.addLayout(verdict_row(reason.outcome, [name for name, _text, _where in reason.clauses]))
     content.addWidget(build.label(reason.title, "title" if first else "lead", bold=True, wrap=True))
     if first:
         content.addWidget(build.label(subject, "small", "muted", wrap=True))

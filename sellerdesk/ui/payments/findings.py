@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 
 from sellerdesk.ui.desk import clipboard
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.lists.verdict import verdict_words
+from sellerdesk.ui.lists.verdict import verdict_row, verdict_words
 from sellerdesk.ui.payments.months_table import money
 from sellerdesk.ui.payments.not_checked import Unchecked, add_unchecked
 from sellerdesk.ui.style import icons, plain, theme, tint
@@ -103,9 +103,7 @@ class Findings(QWidget):
         from sellerdesk.writers import words
 
         worded = words.worded(finding, rules()[finding.rule], self.desk.lang)
-        verdict = build.label(verdict_words(theme.VERDICTS.index(finding.outcome)), "body", finding.outcome, bold=True)
-        symbol = tint.picture(finding.outcome, finding.outcome, 18)
-        self.content.addLayout(build.row(symbol, verdict, None, build.label(" ".join(finding.clauses), "small", "muted"), gap=6))
+        self.content.addLayout(verdict_row(finding.outcome, finding.clauses))
         self.content.addWidget(build.label(short_words(finding, self.desk.lang), "title", bold=True, wrap=True))
         self.content.addWidget(build.label(finding.subject, "small", "muted", wrap=True))
         self.content.addWidget(build.label(worded.text, wrap=True))

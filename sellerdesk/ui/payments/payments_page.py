@@ -58,6 +58,9 @@ class PaymentsPage(Page):
         self.lacking = Lacking()
         self.lacking.unneeded.connect(self.unneeded)
         self.picked, self.see = build.label("", wrap=True), build.button(height=30)
+        kept = self.see.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the rows of the table share the height above it, and would shrink once a cell is pressed
+        self.see.setSizePolicy(kept)
         self.files = PaymentFiles(desk, self)
         self.empty, self.stack = Empty(desk, lambda: None), QStackedWidget()
         self.child = Child(self)  # one of its own: the desk's may be reading a report

@@ -30,5 +30,5 @@ class RowsDialog(ListDialog):
             about=about, count=f"{found['count']:,}", yen=money(found["yen"])
         )
         if found["count"] > len(rows):
-            note += translate("Payments", " Listed: the newest {shown}; “Save all rows” holds all.").format(shown=f"{len(rows):,}")
+            note += translate("Payments", ". Listed: the newest {shown}; “Save all rows” holds all.").format(shown=f"{len(rows):,}")
         self.lay_out(translate("Payments", "Payment rows"), note, titles, rows, SIZE, figures=(len(FIELDS),), wide=FIELDS.index("text"))

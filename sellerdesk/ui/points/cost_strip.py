@@ -131,6 +131,10 @@ class CostStrip(QWidget):
         state = self.desk.state
         return dict(state.judged.get("costs", {})) if state else {}
 
+    def knows_prices(self) -> bool:
+        """Whether there is an offer with a price to reckon with."""
+        return bool(self.counted().get("mean_price"))
+
     def load(self) -> None:
         """Take the figures that came: units sold by an order report win over what the owner typed for this shop."""
         from sellerdesk.workflows.points import typed_cost
@@ -139,7 +143,7 @@ class CostStrip(QWidget):
         self.store = store = self.desk.store
         self.typed = self.desk.attempt(lambda: typed_cost.load(store)) or TypedCost()
         counted = self.counted()
-        self.setVisible(bool(counted.get("mean_price")))
+        self.setVisible(self.knows_prices())
         sold = int(counted.get("units", 0))
         self.units.setEnabled(not sold)
         self.put(self.units, sold or self.typed.units or 0)

@@ -1,5 +1,6 @@
 """Who may join the points programme: question after question, each answer kept at once and open to change without losing others."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -171,10 +172,10 @@ class EligibilityDialog(FormDialog):
             verdict, because = translate("Interview", "Not certain yet."), words.text
         else:
             verdict, because = words.text, words.compared
-        if (period := enrolment.past_period(found, state.account)) is not None:
+        if (period := enrolment.past_period(found)) is not None:
             clauses.append(period.clauses[0])
             one, verdict = period, worded(period, rule(period.rule), self.desk.lang).text
-            because = translate("Interview", "The shop meets the conditions. It may join only while the programme runs.")
+            because = met_words(state.account.applied_on, self.desk.as_of)
         clauses = [": ".join((name, f"{text} ({where})")) for name, text, where in (clause_words(each, self.desk.lang) for each in clauses)]
         self.verdict.setText(verdict)
         self.because.setText("\n".join([*([because] if because not in ("", verdict) else []), *clauses]))
@@ -182,6 +183,13 @@ class EligibilityDialog(FormDialog):
         tint.fill_background(self.banner, f"{one.outcome}_bg")
         tint.colour_text(self.verdict, "text")
         self.verdict.setFont(theme.font("lead", bold=True))
+
+
+def met_words(applied_on: date | None, as_of: date) -> str:
+    """That the shop meets the conditions of a programme that has ended (days of Japan); one that applied need not be told when it may."""
+    if applied_on is None or applied_on > as_of:
+        return translate("Interview", "The shop meets the conditions. It may join only while the programme runs.")
+    return translate("Interview", "The shop meets the conditions, and applied on {day}.").format(day=applied_on)
 
 
 def answer_words(value: str) -> str:

@@ -110,10 +110,7 @@ class PointsFileDialog(UploadDialog):
             return ""
         least, rows = self.answer.get("least_percent", 0), [row for row in self.table.rows if not row["over_cap"]]
         higher = any((row["percent"] or 0) > least for row in rows)
-        why = translate(
-            "Fix",
-            "Where the points are just those that {least}% makes rounded down, the next percent is taken: it is enough by every rounding.",
-        )
+        why = translate("Fix", "Where {least}% makes too few points once rounded, or is perhaps set already, a higher percent is taken.")
         short = sum(not row["by_every_rounding"] for row in rows) if self.answer.get("reading") == "half-up" else 0
         few = translate("Fix", "Enough rounded half up, and a point short if Amazon rounds down: {count}.")
         return " ".join((*([why.format(least=least)] if higher else []), *([few.format(count=f"{short:,}")] if short else [])))

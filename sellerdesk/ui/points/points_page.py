@@ -95,8 +95,8 @@ class PointsPage(OffersPage):
         self.make_room()
 
     def make_room(self) -> None:
-        """Where the page is low for its letters, the offers have the room of what points cost."""
-        self.cost.setVisible(self.height() >= LOW * theme.scale())
+        """Where the page is low for its letters, the offers have the room of what points cost; without a price that is not known."""
+        self.cost.setVisible(self.height() >= LOW * theme.scale() and self.cost.knows_prices())
 
     @staticmethod
     def make_columns(desk: Desk) -> tuple[Column, ...]:

@@ -213,8 +213,7 @@ class AnalysisPage(Page):
             words = f"{name[:4]}/{int(name[5:])}" if begins else month_words.format(month=int(name[5:]))
             shown.append(Month(words, sums.get(name, 0), before, runs))
         self.months.load(shown)
-        known_before = any(month.before is not None for month in shown)
-        self.notes["months"].setText(months_note(self.period.chosen(), earlier=known_before))
+        self.notes["months"].setText(months_note(self.period.chosen(), shown))
         self.months.setVisible(self.kind() != "month" or bool(shown))
 
     def tell_dearest(self, some: list[CostEntry]) -> None:
@@ -236,8 +235,9 @@ class AnalysisPage(Page):
         no_cost = translate("Analysis", "No cost is known of these returns, or they cost nothing.")
         self.dearest.say_none(no_cost if some else none_words(self.period.chosen()))
         mine, every = sum(share.yen for share in shares), sum(entry.yen or 0 for entry in some)
-        words = translate("Analysis", "together ¥{yen}, {share}% of all")
-        self.notes["dearest"].setText(words.format(yen=f"{mine:,}", share=round(100 * mine / every)) if every else "")
+        words, part = translate("Analysis", "together ¥{yen}, {share}% of all"), 100 * mine / every if every else 0.0
+        few = 0 < part < 1  # ten of thousands of SKUs are a small part, and not none of all
+        self.notes["dearest"].setText(words.format(yen=f"{mine:,}", share=f"{part:.{1 if few else 0}f}") if every else "")
 
     def pick(self) -> None:
         """A line of the table was chosen: months and SKUs are those of its returns."""
@@ -314,7 +314,7 @@ class AnalysisPage(Page):
         """Words and colours."""
         for place, name in enumerate(BY):
             self.by.setTabText(place, kind_words(name))
-        self.by.setStyleSheet(theme.segment_style())
+        build.restyle_segments(self.by)
         self.by_label.setText(translate("Analysis", "Look at it by"))
         self.by.setAccessibleName(self.by_label.text())
         self.heads["table"].setText(translate("Analysis", "What returns cost"))

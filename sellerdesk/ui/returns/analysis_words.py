@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sellerdesk.ui.returns.month_columns import Month, in_ten_thousands
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.workflows.returns.analysis import YEAR, months_to
 
@@ -38,10 +39,11 @@ def months_shown(period: str, there: Sequence[str], as_of: date) -> list[str]:
     return months_to(date.fromisoformat(f"{last}-01") if last else as_of)
 
 
-def months_note(period: str, *, earlier: bool) -> str:
-    """What the columns of the months are of: of more than is added up where a single month is chosen; `earlier`: years before are known."""
-    none = translate("Analysis", "10,000 yen; none known a year before")
-    legend = translate("Analysis", "10,000 yen; pale: a year before") if earlier else none
+def months_note(period: str, months: Sequence[Month]) -> str:
+    """In what unit the columns of the months are, and of what: of more than is added up where a single month is chosen."""
+    unit = translate("Analysis", "in 10,000 yen") if in_ten_thousands(months) else translate("Analysis", "in yen")
+    none, pale = translate("Analysis", "{unit}; none known a year before"), translate("Analysis", "{unit}; pale: a year before")
+    legend = (pale if any(month.before is not None for month in months) else none).format(unit=unit)
     up_to = translate("Analysis", "the 12 months to {month}; {legend}")
     return legend if period in PERIODS else up_to.format(month=period, legend=legend)
 

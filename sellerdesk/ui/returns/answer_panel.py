@@ -168,7 +168,7 @@ class AnswerPanel(QWidget):
         left = open_days_left(today, due, calendar, MOST) if due else 0
         late, days = translate("Returns", "overdue"), translate("Returns", "business days left: {days}").format(days=f"{left:,}")
         one = translate("Returns", "1 business day left")
-        done = translate("Returns", "refunded or ended already")
+        done = translate("Returns", "refunded or ended")
         words = "" if due is None else done if settled else late if due < today else one if left == 1 else days
         since = translate("Returns", "arrived {day}").format(day=arrived) if arrived else ""
         self.notes["refund_by"].setText(" · ".join(filter(None, (words, since))))
@@ -304,15 +304,15 @@ def deducted_words(quote: "Quote") -> str:
     if off.yen is None or fare is None:
         return translate("Returns", "less return shipping, not known yet")
     if figures.refund.lacking:  # how much of the fare it covers is open
-        return translate("Returns", "up to ¥{yen} of return shipping can be taken off it").format(yen=f"{fare:,}")
-    return translate("Returns", "¥{yen} of return shipping can be taken off it").format(yen=f"{off.yen:,}")
+        return translate("Returns", "up to ¥{yen} of shipping can be taken off").format(yen=f"{fare:,}")
+    return translate("Returns", "¥{yen} of shipping can be taken off").format(yen=f"{off.yen:,}")
 
 
 def twin_words(quote: "Quote") -> str:
-    """Who would pay with a near twin of the reason, and how much that is."""
-    pays = translate("Returns", "With one of these reasons instead, the customer would pay:")
+    """Who would pay with a near twin of the reason, and how much that is; the twins follow."""
+    pays = translate("Returns", "With one of these reasons instead, the customer would pay")
     if quote.payer == "customer":
-        pays = translate("Returns", "With one of these reasons instead, your shop would pay:")
+        pays = translate("Returns", "With one of these reasons instead, your shop would pay")
     if quote.difference is None:
-        return pays
-    return pays + " " + translate("Returns", "(a difference of ¥{yen})").format(yen=f"{quote.difference:,}")
+        return f"{pays}:"
+    return translate("Returns", "{pays} (a difference of ¥{yen}):").format(pays=pays, yen=f"{quote.difference:,}")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.returns.calculator_words import category_words, choice_words, input_words, line_words, unit_words
+from sellerdesk.ui.returns.calculator_words import YEN, category_words, choice_words, input_words, line_words, unit_words
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -295,8 +295,12 @@ class CalculatorForm(QWidget):
     def said(self, name: str) -> str:
         """What is seen in a field, with what it is called and its unit."""
         field = self.fields[name]
-        text = field.text() if isinstance(field, QLineEdit) else field.currentText()
-        return text.strip() if name == "size" else " ".join(filter(None, (input_words(name), text.strip(), unit_words(name))))
+        text = (field.text() if isinstance(field, QLineEdit) else field.currentText()).strip()
+        if name == "size":
+            return text
+        yen = f"{int(text):,}" if name in YEN and text.isdecimal() else text
+        unit = "" if name == "points" else unit_words(name)  # their name says it
+        return " ".join(filter(None, (input_words(name), yen, unit)))
 
     def said_of(self, names: Iterable[str]) -> dict[str, str]:
         """What is seen in the fields of some inputs."""

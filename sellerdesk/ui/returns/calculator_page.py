@@ -19,7 +19,7 @@ from sellerdesk.ui.returns.item_search import Found, ItemSearch, is_settled
 from sellerdesk.ui.returns.kept_answers import KeptAnswers
 from sellerdesk.ui.returns.missing_inputs import missing_of
 from sellerdesk.ui.returns.open_returns_list import OpenReturnsList
-from sellerdesk.ui.style import icons, theme, tint
+from sellerdesk.ui.style import icons, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
 
@@ -332,9 +332,7 @@ class CalculatorPage(Page):
         for area in self.areas:
             build.slim(area)
         self.head.setText(translate("Returns", "By SKU, name or order number"))
-        self.next.setIcon(icons.icon("returns", "on_accent"))
-        self.next.setFont(theme.font(bold=True))
-        self.next.setStyleSheet(theme.primary_style())
+        build.fill_in(self.next, "returns")
         self.copy.setText(translate("Returns", "Copy answer"))
         self.copy.setIcon(icons.icon("copy"))
         self.paper.setText(translate("Returns", "Save as PDF…"))

@@ -307,7 +307,7 @@ class FaresPage(Page):
         words = translate("Tariffs", "List"), translate("Tariffs", "Contract"), translate("Tariffs", "Difference")
         for place, text in enumerate(words):
             self.view.setTabText(place, text)
-        self.view.setStyleSheet(theme.segment_style())
+        build.restyle_segments(self.view)
         self.view.setAccessibleName(translate("Tariffs", "What is shown"))
         self.large.setText(translate("Tariffs", "Sizes above 160 too"))
         self.table.setAccessibleName(translate("Tariffs", "Fares"))

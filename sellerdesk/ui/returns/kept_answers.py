@@ -16,8 +16,8 @@ from sellerdesk.ui.widgets.text_table import TextTable
 
 KEEP_MS, LEAST = 1_500, 60
 """A pause in the typing after which the calculation is kept, and pixels of the list."""
-ITEM = 1
-"""The column of the items' names."""
+ITEM, LEAST_ITEM = 1, 80
+"""The column of the items' names, and the pixels to which it may shrink before the list has to be moved sideways."""
 
 
 class KeptAnswers(QWidget):
@@ -31,7 +31,7 @@ class KeptAnswers(QWidget):
         super().__init__()
         self.desk = desk
         self.kept: list[Calculation] = []
-        self.title, self.table = build.label("", bold=True), TextTable(4)
+        self.title, self.table = build.label("", bold=True), TextTable(4, least=LEAST_ITEM)
         self.table.horizontalHeader().hide()
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)

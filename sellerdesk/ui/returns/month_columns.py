@@ -13,7 +13,8 @@ from sellerdesk.ui.style.translate import translate
 LEAST_HEIGHT, FOOT, HEAD = 120, 22, 20
 WIDEST = 18
 """Pixels of a column at most."""
-TEN_THOUSAND = 10_000
+TEN_THOUSAND, LONG = 10_000, 100_000
+"""The unit of long sums, and the yen from which on a sum has no room over its column: seven signs are wider than a month."""
 LINES = 3
 
 
@@ -26,8 +27,13 @@ class Month(NamedTuple):
     runs: bool = False
 
 
+def in_ten_thousands(months: Sequence[Month]) -> bool:
+    """Whether the sums are told in ten thousand yen: in small shops that would make 0.1 of 799 yen."""
+    return any(month.yen >= LONG for month in months)
+
+
 class MonthColumns(QWidget):
-    """Columns with their sums in ten thousand yen above them; there is no scale, for the numbers stand on the columns."""
+    """Columns with their sums above them, in yen or ten thousand yen; there is no scale, for the numbers stand on the columns."""
 
     def __init__(self) -> None:
         """No months yet."""
@@ -60,8 +66,11 @@ class MonthColumns(QWidget):
             self.draw(painter, month, QRect(room.left() + place * wide, room.top(), wide, room.height()), most, dearest is month)
         painter.fillRect(room.left(), room.bottom(), room.width(), 1, theme.colour("control"))
 
-    @staticmethod
-    def draw(painter: QPainter, month: Month, room: QRect, most: int, dearest: bool) -> None:  # noqa: FBT001 (of one caller)
+    def sum_words(self, yen: int) -> str:
+        """A sum as it stands over its column."""
+        return f"{yen / TEN_THOUSAND:.1f}" if in_ten_thousands(self.months) else f"{yen:,}"
+
+    def draw(self, painter: QPainter, month: Month, room: QRect, most: int, dearest: bool) -> None:  # noqa: FBT001 (of one caller)
         """Draw one month: the year before at the left, this year at the right, the name below."""
         column = min(WIDEST, (room.width() - 8) // 2)
         middle = room.center().x()
@@ -78,7 +87,7 @@ class MonthColumns(QWidget):
             painter.setFont(theme.font("small", bold=dearest))
             painter.setPen(theme.colour("text"))
             words = QRect(room.left(), top - HEAD, room.width() + column, HEAD)
-            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, f"{month.yen / TEN_THOUSAND:.1f}")
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.sum_words(month.yen))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("muted"))
         under = QRect(room.left() - 4, room.bottom() + 2, room.width() + 8, FOOT)

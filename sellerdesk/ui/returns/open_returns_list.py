@@ -62,8 +62,11 @@ class OpenReturnsList(QWidget):
         line = Flow(head, build.GAP)
         for part in (self.list_title, self.count, self.all):
             line.addWidget(part)
-        inner = (build.row(self.symbol, self.title, grow=self.title), self.how, self.also, 10, head, self.outside, self.table, self.keys)
-        self.setLayout(build.column(*inner, gap=6, margins=(24, 18, 24, 10), grow=self.table))
+        self.rest = QWidget()  # has the room of the table while there is none: words would be spread over it
+        above = (build.row(self.symbol, self.title, grow=self.title), self.how, self.also, 10, head, self.outside)
+        laid = build.column(*above, self.table, self.keys, self.rest, gap=6, margins=(24, 18, 24, 10), grow=self.table)
+        laid.setStretchFactor(self.rest, 1)
+        self.setLayout(laid)
 
     def load(self) -> None:
         """Show the returns that are open; the selected one stays selected, also where its row was away for a moment."""
@@ -86,6 +89,7 @@ class OpenReturnsList(QWidget):
             self.table.setCurrentIndex(self.table.model().index(kept, 0))
         for part in (self.table, self.all, self.keys):
             part.setVisible(bool(self.rows))
+        self.rest.setVisible(not self.rows)
         self.say_count()
 
     def reason_words(self) -> dict[str, str]:
@@ -115,6 +119,8 @@ class OpenReturnsList(QWidget):
         none = translate("Returns", "No return waits for its refund")
         self.list_title.setText(translate("Returns", "Returns not refunded yet") if self.rows else none)
         self.count.setVisible(bool(self.rows))
+        below = translate("Returns", "Type a SKU, a name or an order number on the left, or choose a return below.")
+        self.how.setText(below if self.rows else translate("Returns", "Type a SKU, a name or an order number on the left."))
 
     def selected(self) -> JudgedReturn | None:
         """The row that is selected."""
@@ -138,7 +144,6 @@ class OpenReturnsList(QWidget):
     def restyle(self) -> None:
         """Words and colours."""
         self.title.setText(translate("Returns", "Which return do you want to work out?"))
-        self.how.setText(translate("Returns", "Type a SKU, a name or an order number on the left, or choose a return below."))
         self.also.setText(translate("Returns", "A reason alone tells who pays; price and size add what it costs and what to refund."))
         self.all.setText(translate("Returns", "See them under Deadlines →"))
         self.keys.setText(translate("Returns", "Enter or a double click takes the selected return."))

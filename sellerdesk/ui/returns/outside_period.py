@@ -28,10 +28,13 @@ class OutsidePeriod(QWidget):
         """Say in which `months` ("2026-09") the returns lie when `chosen`, those of the period, are none."""
         self.setVisible(bool(months) and not chosen)
         known = sorted(month for month in months if month)
-        words = translate("Analysis", "Returns of other months: {count} ({first} to {last}).")
+        one, several = (
+            translate("Analysis", "Returns of {first}: {count}."),
+            translate("Analysis", "Returns of other months: {count} ({first} to {last})."),
+        )
         unknown = translate("Analysis", "Returns of which no month is known: {count}.")
         first, last = (known[0], known[-1]) if known else ("", "")
-        rest = (words if known else unknown).format(count=f"{len(months):,}", first=first, last=last)
+        rest = (unknown if not known else one if first == last else several).format(count=f"{len(months):,}", first=first, last=last)
         self.words.setText(f"{none_words(period)} {rest}")
         self.show_all.setText(translate("Analysis", "Show all returns"))
         tint.fill_background(self, "check_bg")

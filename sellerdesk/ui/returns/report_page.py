@@ -192,7 +192,7 @@ class ReportPage(ListPage):
         if len(rows) == 1 and rows[0].why.startswith("returns.payer:unmapped"):
             self.add_reasons(rows[0].reason)
         for act in acts(rows, self.all_decided()):
-            self.add_decision(act)
+            self.add_decision(act, several=len(rows) > 1)
 
     def add_last(self, rows: list[JudgedReturn]) -> None:
         """The note and the photos of one return."""
@@ -224,12 +224,14 @@ class ReportPage(ListPage):
             return translate("Returned", "Refund made"), "muted"
         return f"{row.refund_by}  {time_left(row)}" if row.days_left is not None else "", left_ink(row)
 
-    def add_decision(self, act: Act) -> None:
-        """Offer to decide of some rows what can be decided, or to take it back where it is."""
+    def add_decision(self, act: Act, *, several: bool) -> None:
+        """Offer to decide of some rows what can be decided, or to take it back where it is; of `several` selected rows for how many."""
         if not act.rows:
             return
         done = all(self.decided(act.rule, row) == act.kind for row in act.rows)
-        button, said = build.button(act.words()[done], height=32), "" if done else act.words()[2]
+        words = translate("Returned", "{act} ({count})") if several else "{act}"
+        text = words.format(act=act.words()[done], count=f"{len(act.rows):,}")
+        button, said = build.button(text, height=32), "" if done else act.words()[2]
         button.clicked.connect(partial(self.decide, act.rule, [row.order_id for row in act.rows], "" if done else act.kind, said))
         self.content.addSpacing(6)
         self.content.addLayout(build.row(button, None))

@@ -102,7 +102,8 @@ class AnswerManyDialog(Dialog):
         if rows is None:
             return translate("Where", "The offers of a category are found when it is answered.")
         if not rows:
-            return translate("Where", "No offer matches yet.") if self.value.text().strip() else ""
+            asks = translate("Where", "Type words, and the offers that they are for are listed here.")
+            return translate("Where", "No offer matches yet.") if self.value.text().strip() else asks
         names, rest = [row.title or row.sku for row in rows[:EXAMPLES]], len(rows) - EXAMPLES
         more = [translate("Where", "and {count} more").format(count=f"{rest:,}")] if rest > 0 else []
         return "\n".join([*names, *more])

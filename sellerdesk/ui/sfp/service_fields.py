@@ -1,7 +1,7 @@
 """The fields of one service to one region: a tick for not served, the days, and the two fees; a wrong one is marked by its verdict."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sellerdesk.domain.finding import Finding
@@ -98,8 +98,7 @@ class ServiceFields(QWidget):
                 part.setVisible(not unserved and not beyond)
             field.setText("" if value is None else f"{value:,}")
             field.setModified(False)
-            metrics = field.fontMetrics()
-            field.setMinimumWidth(max(map(metrics.horizontalAdvance, (LETTERS[name], field.placeholderText()))) + ROOM)
+            field.setMinimumWidth(QFontMetrics(theme.font(bold=True)).horizontalAdvance(LETTERS[name]) + ROOM)  # a wrong one is bold
             field.setMaximumWidth(field.minimumWidth())
             self.mark(name, marks.get(name), why)
         if "offered" in marks:
@@ -123,7 +122,6 @@ class ServiceFields(QWidget):
         """Words: which region and which service."""
         self.tick.setText(translate("Templates", "Not served"))
         self.abroad.setText(translate("Templates", "Within Japan only"))
-        self.fields["prime_fee"].setPlaceholderText(translate("Templates", "free"))
         self.units["days"].setText(translate("Templates", "d"))
         for name in FIELDS[1:]:
             self.units[name].setText(translate("Templates", "¥"))

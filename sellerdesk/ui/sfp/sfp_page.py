@@ -144,6 +144,8 @@ class SfpPage(OffersPage):
     def tell_causes(self) -> None:
         """Show the causes, and the alarm."""
         self.causes.load(self.cause_list(+self.tally, self.waiting))
+        for button in (self.mend, self.many):
+            button.setEnabled(any(self.model.counts))  # of no offer there is nothing to mend or to answer
         self.say_counts()
         alarms = self.tally[ACCOUNT_ALARM]
         self.banner.setVisible(bool(alarms))

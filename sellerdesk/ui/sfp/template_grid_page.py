@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from sellerdesk.domain.finding import MISSING, RANKS, Finding, badness
 from sellerdesk.domain.template import TemplateCell
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SERVICES = ("standard", "expedited", "same_day")
 """The services of the form, from left to right; scheduled ones, and parts of a region, have rows of their own."""
-LEAST, REGION_WIDTH = 700, 170
+LEAST, REGION_WIDTH, GROWS = 700, 170, QSizePolicy.Policy.Expanding
 
 
 class TemplateGridPage(Page):
@@ -65,6 +65,7 @@ class TemplateGridPage(Page):
         foot = build.box(build.row(self.right, 12, self.hint, margins=(16, 8, 16, 8), grow=self.hint), "window")
         self.promises = PromiseStrip(desk)
         parts = (self.top, head, build.hairline(), self.promises, self.empty, self.area, build.hairline(), foot)
+        self.empty.setSizePolicy(GROWS, GROWS)  # it stands in the place of the form, and the bar stays below
         self.setLayout(build.column(*parts, gap=0, grow=self.area))
         desk.follow(lambda: tint.fill_backgrounds("base", head, self))
         desk.on_rows(self.load)

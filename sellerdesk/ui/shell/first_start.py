@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from sellerdesk.paths import store_of
 from sellerdesk.ui.desk.desk import DEMO_FOLDER, Desk
-from sellerdesk.ui.style import theme, tint
+from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import LANGUAGES, translate
 from sellerdesk.ui.widgets import build
 
@@ -140,4 +140,4 @@ class FirstStart(QWidget):
             self.language.setTabText(place, name)
         self.language.setCurrentIndex(list(LANGUAGES).index(self.desk.lang))
         self.language.setAccessibleName(translate("First", "Language"))
-        self.language.setStyleSheet(theme.segment_style())
+        build.restyle_segments(self.language)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from sellerdesk.domain.folding import folded
@@ -74,15 +74,8 @@ class PageStack(Pages):
         self.restyle_tabs()
         self.leaf(self.pages_shown[number])
 
-    def mark_chosen(self) -> None:
-        """In high contrast, without a style sheet, the chosen tabs have the system's colour of what is chosen."""
-        for bar in (self.tabs, self.pages):
-            for number in range(bar.count()):
-                bar.setTabTextColor(number, theme.colour("accent") if theme.plain and number == bar.currentIndex() else QColor())
-
     def leaf(self, number: int) -> None:
         """Show a page of the tab in sight."""
-        self.mark_chosen()
         self.pages_shown[self.tabs.currentIndex()] = number
         page = self.page(PAGES[self.tabs.currentIndex()][number])
         self.stack.setCurrentWidget(page)
@@ -195,10 +188,10 @@ class PageStack(Pages):
             if number < self.pages.count():
                 self.pages.setTabText(number, page_words(page))
         self.tabs.setFont(theme.font("lead", bold=True))
-        self.mark_chosen()
+        build.mark_chosen(self.tabs)
         self.tabs.setIconSize(QSize(20, 20))
         self.tabs.setStyleSheet(theme.tab_style())
-        self.pages.setStyleSheet(theme.segment_style())
+        build.restyle_segments(self.pages)
         self.fit_tabs()
         self.tabs.setAccessibleName(translate("Window", "Feature"))
         self.pages.setAccessibleName(translate("Window", "Page"))

@@ -94,11 +94,16 @@ def wear(app: QApplication, choice: str) -> None:
 
 def outline(app: QApplication, worn: QPalette, kinds: Sequence[str]) -> None:
     """Give the outlines of some kinds of widgets the colour of `control`; the rest of the palette stays."""
-    outlined, control = QPalette(worn), colour("control")
-    lighter = (min(255, round(part * FUSION_DARKENS)) for part in (control.red(), control.green(), control.blue()))
-    outlined.setColor(R.Window, QColor(*lighter))
+    outlined = QPalette(worn)
+    outlined.setColor(R.Window, before_darkening())
     for name in kinds:
         app.setPalette(outlined, name)  # type: ignore[arg-type]  # the stubs say bytes; it takes the class's name
+
+
+def before_darkening() -> QColor:
+    """The Window colour that Fusion makes the colour of `control` of."""
+    control = colour("control")
+    return QColor(*(min(255, round(part * FUSION_DARKENS)) for part in (control.red(), control.green(), control.blue())))
 
 
 def base_font(zoom: int = 0) -> QFont:

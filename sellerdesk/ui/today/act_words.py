@@ -84,7 +84,7 @@ def money_words(need: "Need") -> tuple[str, str]:
     what = {
         **dict.fromkeys(OF_REFUNDS, translate("Today", "to take off refunds")),
         **dict.fromkeys(OF_SHOP, translate("Today", "labels to claim")),
-        "payments_back": translate("Today", "may come back of payments"),
+        "payments_back": translate("Today", "payments to claim"),
         "charged_buyer": translate("Today", "to give back"),
         "charged_buyer_at_least": translate("Today", "to give back"),
         "orders_soon": translate("Today", "rebate of buyers"),

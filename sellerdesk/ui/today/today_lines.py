@@ -43,7 +43,8 @@ class NeedLine(QWidget):
             words.addWidget(build.label(why, "small", "muted", wrap=True))
         when = column_of(left_words(need), WHEN, "breach" if urgent else "muted", bold=urgent)
         amount, what = money_words(need)
-        money = build.column(column_of(amount, MONEY, ink, bold=True), column_of(what, MONEY, "muted", size="small"), gap=0)
+        captioned = (column_of(amount, MONEY, ink, bold=True), column_of(what, MONEY, "muted", size="small"))
+        money = build.column(None, *captioned, None, gap=0)  # together, however many lines the words take
         line = (tint.picture(need.look, need.look, 20), 8, words, when, money, 12, self.button)
         self.setLayout(build.row(*line, margins=(20, 6, 16, 6), grow=words))
         self.setMinimumHeight(52)

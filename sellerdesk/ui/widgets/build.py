@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -215,8 +215,21 @@ def tab_bar(titles: int, *, small: bool) -> QTabBar:
 def segments(titles: int) -> QTabBar:
     """Joined segments of which one is chosen: a tab bar, so that arrow keys and the role of its parts come with it."""
     bar = tab_bar(titles, small=True)
-    bar.setStyleSheet(theme.segment_style())
+    bar.currentChanged.connect(lambda _number: mark_chosen(bar))
+    restyle_segments(bar)
     return bar
+
+
+def restyle_segments(bar: QTabBar) -> None:
+    """The colours of the moment."""
+    bar.setStyleSheet(theme.segment_style())
+    mark_chosen(bar)
+
+
+def mark_chosen(bar: QTabBar) -> None:
+    """In high contrast, without a style sheet, the chosen tab has the system's colour of what is chosen."""
+    for number in range(bar.count()):
+        bar.setTabTextColor(number, theme.colour("accent") if theme.plain and number == bar.currentIndex() else QColor())
 
 
 def viewport(area: QAbstractScrollArea) -> QWidget:

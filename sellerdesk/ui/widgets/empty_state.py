@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
+STEPS_WIDTH = 640
+"""Pixels of the steps at least, where they are so long: Qt would break them after 280, into twice as many lines."""
 AFTER_WORK_MS = 1_000
 """So long what was being read is still being read: its rows come after the work, or the next file begins."""
 
@@ -59,6 +61,7 @@ class Empty(QWidget):
         """What there is not, why, and what helps ("" for no button); or that a report `opens` it, and in which steps one gets that."""
         numbered = (f"{number}. {step}" for number, step in enumerate(steps, start=1))
         self.steps.setText("\n".join(numbered))
+        self.steps.setMinimumWidth(min(STEPS_WIDTH, self.steps.fontMetrics().boundingRect(QRect(), 0, self.steps.text()).width() + 1))
         self.open.setText(translate("Window", "Open report…"))
         build.fill_in(self.open, "open")
         self.words, self.lacks_report = (title, text, button), opens

@@ -31,21 +31,27 @@ class TextCells(QStyledItemDelegate):
     by_row = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The ground over the whole cell, the text inside it, the hairline at its foot."""
+        """The ground over the whole cell, the text inside it, the hairline at its foot, and round the cell that has the focus a frame."""
         ground = QRect(option.rect)  # a copy: option.rect is the option's own
         if option.state & SELECTED:
             painter.fillRect(ground, theme.colour("select"))
         elif (brush := index.data(Qt.ItemDataRole.BackgroundRole)) is not None:
             painter.fillRect(ground, brush)
-        if self.by_row:
+        framed = bool(option.state & FOCUS) and not self.by_row and not theme.plain
+        if self.by_row or framed:
             option.state &= ~FOCUS
         before, ink = QPalette(option.palette), index.data(Qt.ItemDataRole.ForegroundRole)
         if ink is not None and not theme.plain:  # a row that is selected keeps its alarms; in high contrast the system's colour holds
             option.palette.setBrush(QPalette.ColorRole.HighlightedText, ink)
+        if index.data(Qt.ItemDataRole.CheckStateRole) is not None:  # a tick box has the outline of every input
+            option.palette.setColor(QPalette.ColorRole.Window, theme.before_darkening())
         option.rect = ground.adjusted(PAD, 0, -PAD, -1)
         super().paint(painter, option, index)
         option.rect, option.palette = ground, before
         painter.fillRect(ground.left(), ground.bottom(), ground.width(), 1, theme.colour("line"))
+        if framed:  # Qt's own frame would stand inside the room beside the text, on a ground of another colour
+            painter.setPen(theme.colour("accent"))
+            painter.drawRect(ground.adjusted(0, 0, -1, -1))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The text's own, and the room beside it."""

@@ -21,9 +21,9 @@ FEW = 3
 """Names that a sentence lists at most."""
 
 
-def few(names: Sequence[str]) -> str:
+def few(names: Sequence[str], comma: str = ", ") -> str:
     """The first names, and that there are more."""
-    return ", ".join(names[:FEW]) + (" …" if len(names) > FEW else "")
+    return comma.join(names[:FEW]) + (" …" if len(names) > FEW else "")
 
 
 BESIDE = {"points_wrong": "points_wrong_beside", "sfp_wrong": "sfp_wrong_beside"}
@@ -49,8 +49,8 @@ def sentence(need: "Need", lang: str) -> str:
     if need.decided:
         text += words.say(lang, "need.missing_decided", count=need.decided)
     if need.more:
-        named = [f"{words.fact_name(name, lang)} {count:,}" for name, count in need.more]
-        text += words.say(lang, "need.missing_more", count=len(named), names=few(named))
+        named = [words.say(lang, "need.missing_name", name=words.fact_name(name, lang), count=count) for name, count in need.more]
+        text += words.say(lang, "need.missing_more", count=len(named), names=few(named, words.say(lang, "source.comma")))
     return text
 
 

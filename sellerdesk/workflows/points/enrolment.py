@@ -102,12 +102,12 @@ def of_eligible(finding: Finding | None, period: Finding | None, account: Accoun
     return "check" if period.outcome == "check" else "no"
 
 
-def past_period(found: Sequence[Finding], account: Account) -> Finding | None:
-    """What is said of a programme that has ended, or may have, to a shop that could join it otherwise and has not applied."""
+def past_period(found: Sequence[Finding]) -> Finding | None:
+    """What is said of a programme that has ended, or may have, to a shop that meets its conditions otherwise."""
     by_rule = {finding.rule: finding for finding in found}
     eligible, period = by_rule.get("points.eligible"), by_rule.get("points.programme-period")
-    could = eligible is not None and eligible.outcome == "ok"
-    return period if could and of_eligible(eligible, period, account) != "done" else None
+    meets = eligible is not None and eligible.outcome == "ok"
+    return period if meets and period is not None and period.outcome != "ok" else None
 
 
 def of_offers(finding: Finding | None) -> State:

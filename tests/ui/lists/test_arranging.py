@@ -307,3 +307,8 @@ def test_what_a_page_has_not_is_pointed_to_where_it_is_and_a_press_leads_there(o
     window.search.setText("nowhere at all")
     qtbot.waitUntil(lambda: not window.returned.model.shown)
     assert not window.returned.empty.findChildren(QToolButton)
+    assert window.returned.empty.title.text() == "No row matches “nowhere at all”", "the search is the reason, and is named"
+    window.show_page("orders")
+    qtbot.waitUntil(lambda: window.orders.empty.title.text() == "No order matches “nowhere at all”")
+    window.search.clear()
+    qtbot.waitUntil(lambda: bool(window.orders.model.shown))

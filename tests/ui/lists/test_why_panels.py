@@ -43,6 +43,19 @@ def test_a_return_says_when_and_how_much_and_has_its_button_above_the_clauses(op
     assert page.panel.verticalScrollBar().value() == 0, "another row starts at the top"
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_verdict_of_many_clauses_leaves_the_panel_as_wide_as_it_was(opened: Opened, qtbot: QtBot, lang: str) -> None:
+    window = opened(lang, demo=True)
+    window.resize(1366, 768)
+    window.show_page("orders")
+    page, wide = window.orders, set()
+    for row in page.model.rows:
+        page.table.select([row.place])
+        qtbot.wait(30)
+        wide.add(page.panel.width())
+    assert len(wide) == 1, "the list beside it does not move"
+
+
 def test_a_missing_fact_names_itself_and_is_answered_directly_below(opened: Opened, qtbot: QtBot) -> None:
     window = opened(demo=True)
     window.show_page("sfp")

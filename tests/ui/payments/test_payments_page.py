@@ -158,8 +158,13 @@ def test_a_cell_says_its_yen_shows_its_rows_and_keeps_the_findings_to_it(demo: M
     page = demo.payments
     every = len(page.findings.found)
     line, place = page.table.names.index("labels"), len(page.table.shown.months)
+    demo.resize(1366, 768)
+    qtbot.wait(50)
+    high = page.table.rowHeight(line)
     page.table.setCurrentCell(line, place)
     assert "740" in page.picked.text()
+    qtbot.wait(50)
+    assert page.table.rowHeight(line) == high, "what was pressed stays where it was"
     assert [one.rule for one in page.findings.found] == ["payments.label"]
     with qtbot.waitSignal(page.child.done, timeout=LONG):
         page.see.click()

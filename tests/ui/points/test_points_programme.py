@@ -100,6 +100,18 @@ def test_after_its_end_nobody_is_told_that_the_programme_can_be_joined(opened: O
     assert len(lines) == len(set(lines))
 
 
+def test_after_its_end_a_shop_that_applied_is_told_so_and_not_that_it_may_join(opened: Opened) -> None:
+    window = opened()
+    window.desk.set_day(date(2026, 11, 30))
+    assert edits.tell_account(window.desk, {"participant": "yes", "applied_on": "2020-07-20"})
+    dialog = EligibilityDialog(window.desk, window)
+    dialog.show()
+    assert verdict(dialog) == "check"
+    assert "2020-12-31, has passed" in dialog.verdict.text()
+    assert dialog.because.text().startswith("The shop meets the conditions, and applied on 2020-07-20.")
+    assert "may join" not in dialog.verdict.text()
+
+
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_the_interview_finds_the_right_verdict(opened: Opened, lang: str) -> None:
     window = opened(lang=lang)
@@ -343,9 +355,10 @@ def test_a_percent_above_the_least_says_in_the_preview_that_rounding_asks_for_it
     dialog = previewed(shop, qtbot, "points-central")
     first = dialog.answer["rows"]
     higher = [row for row in dialog.table.rows if not row["over_cap"] and row["percent"] > 2]
-    assert ("the next percent is taken: it is enough by every rounding" in dialog.text.text()) is bool(higher)
-    dialog.show_rows({**dialog.answer, "rows": [{**row, "percent": 3, "over_cap": False} for row in dialog.answer["rows"]]})
-    assert "the next percent is taken: it is enough by every rounding" in dialog.text.text()
+    assert ("a higher percent is taken" in dialog.text.text()) is bool(higher)
+    unset = {**first[0], "points": 0, "before": 0, "percent": 3, "over_cap": False}
+    dialog.show_rows({**dialog.answer, "rows": [unset]})
+    assert "2% makes too few points once rounded" in dialog.text.text(), "points of 0 are none that 2% makes"
     down = [row["price"] * row["percent"] // 100 * 100 >= row["price"] * 2 for row in first if not row["over_cap"]]
     assert [row["by_every_rounding"] for row in first if not row["over_cap"]] == down
     rows = [{**row, "percent": 2, "over_cap": False} for row in dialog.answer["rows"]]

@@ -49,7 +49,7 @@ def test_the_answer_is_that_of_the_command_line(window: MainWindow, desk: Desk) 
         "2026-09-25 (Fri)",
     ]
     assert tab.answer.notes["refund_by"].text() == "1 business day left · arrived 2026-09-18"
-    assert "a difference of ¥1,060" in tab.answer.twin_text.text()
+    assert "would pay (a difference of ¥1,060):\n" in tab.answer.twin_text.text()
     options = [part for name, text in INPUTS.items() for part in ("--" + name.replace("_", "-"), text)]
     (told,) = desk("quote", *options, "--as-of", "2026-09-24", "--json").json["quotes"]
     assert (told["cost"], told["refund"], told["account_charge"], told["refund_by"]) == (2341, 3480, 3142, "2026-09-25")
@@ -72,7 +72,7 @@ def test_a_full_refund_is_called_so_and_names_what_may_be_taken_off_it(window: M
     answer = window.returns.answer
     type_all(window, reason="12", price="1000", gift_wrap="", fare="1310")
     assert (answer.titles["refund"].text(), answer.values["refund"].text()) == ("Full refund", "at least ¥1,000")
-    assert answer.notes["refund"].toolTip().startswith("up to ¥1,310 of return shipping can be taken off it · without")
+    assert answer.notes["refund"].toolTip().startswith("up to ¥1,310 of shipping can be taken off · without")
     type_all(window, reason="12", price="1000", gift_wrap="", method="", fare="")
     assert answer.notes["refund"].toolTip().startswith("less return shipping, not known yet")
     type_all(window, reason="12", category="", fare="1310")

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -11,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from sellerdesk.domain.calculation import MOST
 from sellerdesk.ui.returns.calculator_page import CalculatorPage
 from sellerdesk.ui.returns.compare_dialog import CompareDialog
-from sellerdesk.ui.returns.item_search import is_settled
+from sellerdesk.ui.returns.item_search import Found, is_settled
+from sellerdesk.ui.returns.waterfall import NAMES
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.style import theme
 from sellerdesk.ui.widgets.picked_day import PickedDay
@@ -74,14 +77,14 @@ def test_a_name_is_found_by_two_letters_and_enter_takes_the_first(window: MainWi
     assert page.card.item is not None
     assert page.card.item.sku == offer.sku
     assert page.form.inputs()["price"] == str(offer.price)
-    assert "今の価格" in page.card.facts.text(), "it is said that this is no order's price"
+    assert "今の価格" in page.card.listed.text(), "it is said that this is no order's price"
 
 
 def test_what_is_nowhere_is_said_and_can_be_filled_in_by_hand(window: MainWindow, page: CalculatorPage, qtbot: QtBot) -> None:
     before = page.form.fields["reason"].mapTo(page, page.rect().topLeft())
     page.search.setText("なにもない")
     QTest.keyClick(page.search, Qt.Key.Key_Return)
-    assert "なにもない" in page.card.number.text()
+    assert "なにもない" in page.card.hint.text()
     Hand(window, qtbot).press("手で入れる", page.card)
     assert QApplication.focusWidget() in (page.reason, page.reason.lineEdit())
     assert page.form.fields["reason"].mapTo(page, page.rect().topLeft()) == before, "the form stays where it was"
@@ -99,6 +102,48 @@ def test_the_fields_keep_their_place_whatever_the_card_says(window: MainWindow, 
     page.form.more.setChecked(True)
     assert empty == filled == place(), "neither the card nor a scroll bar moves them"
     assert window.isVisible()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_refunded_return_with_a_long_name_moves_no_field_and_its_yen_have_commas(opened: Opened, qtbot: QtBot, lang: str) -> None:
+    window = demo(opened, lang)
+    page = window.returns
+
+    def place() -> int:
+        qtbot.wait(50)
+        return page.form.fields["reason"].mapTo(page, page.rect().topLeft()).y()
+
+    empty = place()
+    row = next(row for row in window.desk.returns if row.refund_by and row.days_left is None)
+    page.take(Found(row.sku, row.order_id, ""))
+    assert page.card.listed.text()
+    assert "3,980" in page.card.facts.text()
+    assert place() == empty
+    page.card.title.say("今治タオル　" * 12)
+    assert place() == empty, "a name of 84 letters is cut"
+    assert "…" in page.card.title.text()
+    assert page.card.title.toolTip()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_line_of_the_cost_is_cut_and_no_calculation_before_stands_out_of_sight(opened: Opened, lang: str) -> None:
+    window = demo(opened, lang)
+    page = window.returns
+    for row in window.desk.returns[:3]:
+        page.take(Found(row.sku, row.order_id, ""))
+    open_return = next(row for row in window.desk.returns if row.days_left is not None and row.payer == "customer")
+    page.take(Found(open_return.sku, open_return.order_id, ""))
+    off = page.answer.notes["refund"].text()
+    assert "740" in off
+    assert "…" not in off, "what can be taken off is read whole"
+    lines = page.answer.lines
+    room = round(lines.viewport().width() * NAMES) - 8
+    metrics = QFontMetrics(theme.font())
+    assert [part.words for part in lines.parts.items if metrics.horizontalAdvance(part.words) > room] == []
+    page.kept.kept = [msgspec.structs.replace(one, title="年に一度のお祝いのための商品 " * 3, begun=False) for one in page.kept.kept]
+    page.kept.fill()
+    assert page.kept.table.rowCount()
+    assert page.kept.table.horizontalScrollBar().maximum() == 0
 
 
 def test_an_empty_form_shows_the_returns_that_wait_and_enter_takes_one(page: CalculatorPage) -> None:
@@ -232,7 +277,7 @@ def test_a_shop_without_reports_is_told_to_open_one(opened: Opened) -> None:
     window = opened("ja")
     window.show_page("returns")
     card = window.returns.card
-    assert "レポートを開くと" in card.number.text()
+    assert "レポートを開くと" in card.hint.text()
     assert card.open.isVisibleTo(card)
 
 

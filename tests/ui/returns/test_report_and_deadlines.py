@@ -179,6 +179,14 @@ def test_only_a_label_charged_to_the_shop_can_be_had_back(window: MainWindow, qt
     assert "Taken off the refund" not in buttons(page)
 
 
+def test_of_several_rows_an_act_says_for_how_many_of_them_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.returned
+    page.table.selectAll()
+    page.tell()
+    wanted = {"Mark as refunded (3)", "Taken off the refund (1)", "Given back to the buyer (1)"}
+    qtbot.waitUntil(lambda: wanted <= set(buttons(page)), timeout=5_000)
+
+
 def test_what_was_given_back_to_a_buyer_leaves_today_and_can_be_taken_back(window: MainWindow, qtbot: QtBot) -> None:
     page = window.returned
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.desk import edits
+from sellerdesk.ui.returns.analysis_words import months_note
+from sellerdesk.ui.returns.month_columns import Month
 from sellerdesk.ui.returns.notes import ReturnNotes
 from sellerdesk.ui.returns.photos import LONGEST_SIDE, smaller
 from sellerdesk.ui.returns.what_if_dialog import WhatIf
@@ -162,12 +164,22 @@ def test_a_line_that_is_picked_filters_the_months_and_the_skus(window: MainWindo
     assert not page.dropped.isVisible()
 
 
+def test_months_of_few_yen_are_told_in_yen_and_those_of_many_in_ten_thousands(window: MainWindow) -> None:
+    window.show_page("analysis")
+    months, note = window.analysis.months, window.analysis.notes["months"]
+    assert note.text().startswith("in yen;")
+    assert months.sum_words(799) == "799"
+    months.load([Month("7", 123_456, None)])
+    assert months.sum_words(123_456) == "12.3"
+    assert months_note("all", months.months).startswith("in 10,000 yen;")
+
+
 def test_returns_outside_the_chosen_months_are_told_and_one_press_away(window: MainWindow) -> None:
     window.show_page("analysis")
     page = window.analysis
     assert page.outside.isHidden()
     page.period.setCurrentIndex(page.period.findData("before"))
-    assert "Returns of other months: 2 (2020-07 to 2020-07)" in page.outside.words.text()
+    assert "Returns of 2020-07: 2." in page.outside.words.text()
     assert page.suppose.reason.currentText() == "no return with a known cost", "no empty box"
     assert not page.suppose.reason.isEnabled()
     page.outside.show_all.click()
@@ -260,7 +272,7 @@ def test_a_single_month_is_two_presses_and_a_month_without_returns_says_so(opene
     page.tell()
     assert page.period.currentText() == "2020-05", "undo brings its returns back"
     assert (page.table.none, page.dearest.none) == ("No return was asked for in this month.",) * 2
-    assert page.outside.words.text() == "No return was asked for in this month. Returns of other months: 2 (2020-07 to 2020-07)."
+    assert page.outside.words.text() == "No return was asked for in this month. Returns of 2020-07: 2."
     page.period.setCurrentIndex(page.period.findText("2020-07"))
     assert (page.table.none, page.dearest.none) == ("", "")
     page.load()

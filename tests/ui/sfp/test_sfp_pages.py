@@ -171,6 +171,8 @@ def test_the_grid_marks_the_wrong_cell_as_it_is_typed(window: MainWindow, qtbot:
         QTest.keyClick(line, Qt.Key.Key_Return)
         qtbot.wait(5)
 
+    empty = page.fields["honshu//expedited"].fields["prime_fee"]
+    assert (empty.text(), empty.placeholderText()) == ("", ""), "a fee that nobody told does not read as free"
     there = page.fields["honshu//expedited"].fields
     type_in("honshu", "expedited", "days", "1")
     assert there["prime_fee"].text() == "0", "Prime members pay nothing, unless it is typed otherwise"
@@ -185,6 +187,7 @@ def test_the_grid_marks_the_wrong_cell_as_it_is_typed(window: MainWindow, qtbot:
     qtbot.waitUntil(lambda: page.verdicts["honshu/"] == "To fix")
     assert "1 cell" in page.count.text()
     assert there["prime_fee"].accessibleDescription(), "the field says what is wrong"
+    assert there["prime_fee"].width() == page.fields["shikoku//expedited"].fields["prime_fee"].width(), "bold letters move no column"
     assert not there["days"].accessibleDescription()
     type_in("honshu", "expedited", "days", "soon")
     qtbot.waitUntil(lambda: "soon" in window.notice.text.text())
@@ -359,6 +362,7 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
         window.sfp.question.take.click()
     dialog = AnswerManyDialog(window.desk, window)
     dialog.show()
+    assert "listed here" in dialog.matching.text(), "the room for examples says what it is for"
     away = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Cancel")
     stands = away.geometry()
     row = window.desk.rows[0]

@@ -1,12 +1,13 @@
 """High contrast is the system's own: its colours and nothing else, live, and readable on every row; a chosen theme stays chosen."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.style import contrast, theme
+from sellerdesk.ui.widgets.text_table import TextTable
 from tests.ui.conftest import Opened
 from tests.ui.shell.test_look import contrast as ratio
 
@@ -59,6 +60,13 @@ def test_the_systems_colours_are_worn_live(opened: Opened, qtbot: QtBot, monkeyp
     for bar in (window.tabs, window.pages):
         coloured = {number for number in range(bar.count()) if bar.tabTextColor(number).name().upper() == CYAN}
         assert coloured == {bar.currentIndex()}, "the chosen tab is told by its colour"
+    window.show_page("analysis")
+    qtbot.wait(50)
+    window.analysis.by.setCurrentIndex(2)
+    bar = window.analysis.by
+    assert [number for number in range(bar.count()) if bar.tabTextColor(number).name().upper() == CYAN] == [2], "within a page, too"
+    window.show_page("templates")
+    qtbot.wait(50)
     fields = [
         one for one in window.findChildren(QLineEdit) if one.isVisible() and not isinstance(one.parent(), QComboBox | QAbstractSpinBox)
     ]
@@ -88,3 +96,27 @@ def test_the_titles_of_small_tables_follow_a_theme_that_is_chosen_while_they_are
         header = window.tariffs.table.horizontalHeader()
         assert header.grab().toImage().pixelColor(3, 3).name().upper() == colours["base"]
         assert window.tariffs.table.palette().color(R.Highlight).name().upper() == colours["select"]
+
+
+@pytest.mark.parametrize("chosen", ["light", "dark", "system"])
+def test_an_empty_tick_box_of_a_table_is_seen_by_its_outline(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, chosen: str
+) -> None:
+    window = opened()
+    monkeypatch.setattr(contrast, "wished", lambda: True)
+    monkeypatch.setattr(contrast, "system_palette", system)
+    window.desk.restyle(theme_choice=chosen)
+    qtbot.waitUntil(lambda: theme.tokens["base"].upper() == {"light": theme.LIGHT["base"], "dark": theme.DARK["base"]}.get(chosen, BLACK))
+    table = TextTable(1)
+    qtbot.addWidget(table)
+    table.title(["SKU"])
+    table.fill([["A-1"]])
+    cell = table.item(0, 0)
+    assert cell is not None
+    cell.setCheckState(Qt.CheckState.Unchecked)
+    table.show()
+    qtbot.wait(50)
+    picture, middle = table.viewport().grab().toImage(), table.rowHeight(0) // 2
+    line = {picture.pixelColor(place, middle).name().upper() for place in range(24)}
+    base = theme.tokens["base"]
+    assert max(ratio("line", "ground", {"line": one, "ground": base}) for one in line) >= 3

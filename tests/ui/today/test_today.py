@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk import assets
@@ -16,7 +16,9 @@ from sellerdesk.ui.shell.figures_dialog import FiguresDialog
 from sellerdesk.ui.shell.main_window import TODAY, MainWindow
 from sellerdesk.ui.shell.pack_dialog import PackDialog
 from sellerdesk.ui.style import theme
+from sellerdesk.ui.style.translate import speak
 from sellerdesk.ui.today.today_lines import DoneLine, NeedLine
+from sellerdesk.workflows.judged.need import Need
 from sellerdesk.workflows.judged.today import load
 from sellerdesk.workflows.judged.today import needs as found
 from sellerdesk.workflows.judged.why import reasons_of
@@ -69,6 +71,18 @@ def test_the_counts_are_those_of_the_pages_and_a_press_leads_there(opened: Opene
     assert len(window.sfp.model.shown) == told["sfp_wrong"]
     window.sfp.only.click()
     assert len(window.sfp.model.shown) == sum(window.sfp.model.counts), "the others are one press away"
+
+
+def test_a_sum_and_what_it_is_stand_together_beside_words_of_several_lines(qapp: QApplication, qtbot: QtBot) -> None:
+    speak(qapp, "en")
+    need = Need("points_short", "breach", 4, "points", 113_858)
+    line = NeedLine(need, "Offers with fewer points than the least rate. " + "The fix file puts that right, " * 12, first=False)
+    qtbot.addWidget(line)
+    line.resize(600, 200)
+    line.show()
+    qtbot.wait(30)
+    amount, what = (next(one for one in line.findChildren(QLabel) if one.text() == words) for words in ("113,858", "points short"))
+    assert what.geometry().center().y() - amount.geometry().center().y() <= 24
 
 
 def test_every_act_opens_exactly_its_rows_with_the_first_selected(opened: Opened, qtbot: QtBot) -> None:
