@@ -1,6 +1,6 @@
 """A table whose columns the owner arranges: order, widths, which are shown, and by which rows are sorted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -168,8 +168,20 @@ class AdjustableTable(QTableView):
             if not fixed:
                 left = self.room() - sum(self.widths[number] for number in shown if number != name)
                 self.setColumnWidth(name, max(SQUEEZED_NAME, left))
+                self.narrow_widest(shown - {name}, SQUEEZED_NAME - left)
         if before != self.no_room:
             self.spared.emit()
+
+    def narrow_widest(self, shown: Collection[int], lacking: int) -> None:
+        """Have the widest column give the pixels that the name lacks, down to its floor: its words are cut before the list scrolls.
+
+        A width that the owner drew stays.
+        """
+        free = [number for number in shown if self.listed.columns[number].name not in self.own]
+        widest = max(free, key=self.widths.__getitem__, default=None)
+        for number in free:
+            width, floor = self.widths[number], self.listed.columns[number].floor
+            self.setColumnWidth(number, max(min(floor, width), width - max(0, lacking)) if number == widest else width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the name's column what is left."""

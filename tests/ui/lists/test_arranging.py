@@ -312,3 +312,17 @@ def test_what_a_page_has_not_is_pointed_to_where_it_is_and_a_press_leads_there(o
     qtbot.waitUntil(lambda: window.orders.empty.title.text() == "No order matches “nowhere at all”")
     window.search.clear()
     qtbot.waitUntil(lambda: bool(window.orders.model.shown))
+
+
+def test_the_longest_words_are_cut_before_a_narrow_list_scrolls_sideways(opened: Opened, qtbot: QtBot) -> None:
+    table = demo(opened).points.table
+    table.window().resize(1180, 700)
+    qtbot.waitUntil(lambda: bool(table.no_room), timeout=5_000)
+    why, wide = number(table, "why"), table.room()
+    table.widths[why] = wide // 2
+    table.stretch()
+    assert not table.isColumnHidden(why)
+    assert table.horizontalHeader().length() <= wide
+    table.widths[why] = table.listed.columns[why].floor
+    table.stretch()
+    assert table.columnWidth(why) == table.widths[why], "it has its width again once there is room"

@@ -348,7 +348,7 @@ def test_a_refund_that_has_begun_says_so_first_on_the_page_of_deadlines(opened: 
     assert row.why == "returns.refund-deadline:claimed_in_part"
     window.deadlines.table.selectRow(0)
     said = [label.text() for label in window.deadlines.panel.findChildren(QLabel)]
-    assert said.index("a claim took money") < next(place for place, text in enumerate(said) if "charged" in text)
+    assert said.index("A claim took money") < next(place for place, text in enumerate(said) if "charged" in text)
     assert any(text.startswith("Do not refund before") for text in said)
 
 
