@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
@@ -13,6 +14,9 @@ from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.form_dialog import FormDialog
+
+if TYPE_CHECKING:
+    from sellerdesk.domain.finding import Finding
 
 YES_NO = ("yes", "no", "unknown")
 BUSINESSES = ("retail", "wholesale", "services", "manufacturing", "ryokan", "software", "unknown")
@@ -152,37 +156,44 @@ class EligibilityDialog(FormDialog):
 
     def tell_verdict(self) -> None:
         """Say the verdict so far, the answer that decided it, and the clause; of a programme that has ended first that it has."""
-        from sellerdesk.domain.finding import MISSING
-        from sellerdesk.workflows.judged.why import clause_words
         from sellerdesk.workflows.points import enrolment
-        from sellerdesk.workflows.terms import rule
-        from sellerdesk.writers.words import worded
 
         state = self.desk.state
-        if state is None:
+        found = enrolment.judged(state.account, state.readings, self.desk.as_of) if state is not None else []
+        eligible = next((finding for finding in found if finding.rule == "points.eligible"), None)
+        self.banner.setVisible(eligible is not None)
+        if state is None or eligible is None:
             return
-        found = enrolment.judged(state.account, state.readings, self.desk.as_of)
-        one = next((finding for finding in found if finding.rule == "points.eligible"), None)
-        self.banner.setVisible(one is not None)
-        if one is None:
-            return
-        clauses = [one.clauses[0]]
-        words, because = worded(one, rule(one.rule), self.desk.lang), ""
-        if one.case == MISSING:
-            verdict, because = translate("Interview", "Not certain yet."), words.text
-        else:
-            verdict, because = words.text, words.compared
-        if (period := enrolment.past_period(found)) is not None:
-            clauses.append(period.clauses[0])
-            one, verdict = period, worded(period, rule(period.rule), self.desk.lang).text
-            because = met_words(state.account.applied_on, self.desk.as_of)
-        clauses = [": ".join((name, f"{text} ({where})")) for name, text, where in (clause_words(each, self.desk.lang) for each in clauses)]
+        period = enrolment.past_period(found)
+        verdict, because = verdict_words(eligible, self.desk.lang)
+        if period is not None:
+            verdict, because = verdict_words(period, self.desk.lang)[0], met_words(state.account.applied_on, self.desk.as_of)
+        clauses = [clause_line(finding, self.desk.lang) for finding in (eligible, period) if finding is not None]
+        outcome = (period or eligible).outcome
         self.verdict.setText(verdict)
         self.because.setText("\n".join([*([because] if because not in ("", verdict) else []), *clauses]))
-        tint.repicture(self.mark, one.outcome, one.outcome)
-        tint.fill_background(self.banner, f"{one.outcome}_bg")
+        tint.repicture(self.mark, outcome, outcome)
+        tint.fill_background(self.banner, f"{outcome}_bg")
         tint.colour_text(self.verdict, "text")
         self.verdict.setFont(theme.font("lead", bold=True))
+
+
+def verdict_words(finding: "Finding", lang: str) -> tuple[str, str]:
+    """A verdict, and what it rests on; one that waits for an answer is not certain yet, and rests on what is lacking."""
+    from sellerdesk.domain.finding import MISSING
+    from sellerdesk.workflows.terms import rule
+    from sellerdesk.writers.words import worded
+
+    words = worded(finding, rule(finding.rule), lang)
+    return (translate("Interview", "Not certain yet."), words.text) if finding.case == MISSING else (words.text, words.compared)
+
+
+def clause_line(finding: "Finding", lang: str) -> str:
+    """The first clause of a finding: its number, its words and where it stands."""
+    from sellerdesk.workflows.judged.why import clause_words
+
+    number, text, where = clause_words(finding.clauses[0], lang)
+    return f"{number}: {text} ({where})"
 
 
 def met_words(applied_on: date | None, as_of: date) -> str:
