@@ -258,6 +258,7 @@ def as_lines(asked: Asked, report: Report, as_of: date, limit: int) -> Iterator[
     source, judged, lang = report.source, report.judged, asked.lang
     yield asked.say("say.source", file=source.file, kind=kind_name(source.kind, lang), rows=source.rows, as_of=as_of)
     for read in (source, *report.others):
+        yield from (asked.say(f"say.mended_{mend.kind}", count=mend.times) for mend in read.unread.mended)
         yield from as_text.refusals(read.refused, read.file, lang)
     yield asked.say("say.payers", **judged.payers)
     if judged.left_out:
