@@ -88,7 +88,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         label_held=looked.held_labels.get(order, 0),
         first_day=looked.first_day,
         last_day=looked.last_day,
-        returns_from=known.returns_from,
+        returns_from=None if refunded_on and refunded_on.isoformat()[:MONTH] in known.returns_lack else known.returns_from,
         returned_on=arrived,
         refund_by=max((item.refund_by for item in returned if item.refund_by), default=None),
         claim_by=last_claim_day(last_refund, known),
