@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from sellerdesk.paths import DEFAULT_SHOP, store_of
 from sellerdesk.workflows.judged.state import State, contents
@@ -128,6 +129,18 @@ def test_a_row_of_which_its_line_is_said_names_its_report(desk: Desk, tmp_path: 
     assert [(one["line"], "(line 3 of the report (august.txt))" in one["text"]) for one in found] == [(3, True)]
     japanese = desk("returns", "--as-of", DAY, "--json", "--lang", "ja").json["findings"]
     assert any("レポート (august.txt)の3行目" in one["text"] for one in japanese)
+
+
+def test_the_workbook_of_costs_names_the_report_of_each_line(desk: Desk, tmp_path: Path, august: Path, october: Path) -> None:
+    out = tmp_path / "costs.xlsx"
+    for file, heads in ((august, ["order id", "line"]), (october, ["order id", "line", "report"])):
+        desk("import", file)
+        desk("export", "returns", "--as-of", DAY, "--out", out, "--lang", "en")
+        rows = CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python()
+        place = next(line for line, cells in enumerate(rows) if "order id" in cells)
+        assert [head for head in rows[place] if head in ("order id", "line", "report")] == heads
+    found = [(cells[0], int(str(cells[1]).partition(".")[0]), cells[-1]) for cells in rows[place + 1 : place + 4]]
+    assert found == [(TWO, 2, "october.txt"), (THREE, 3, "october.txt"), (ONE, 2, "august.txt")]
 
 
 def refund(order: str, at: str) -> list[Row]:
