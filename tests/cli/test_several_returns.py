@@ -117,6 +117,16 @@ def test_an_older_report_is_taken_for_one_that_puts_back_only_where_it_says_some
     assert desk("import", again, "--compare", "--json").json["compared"]["older"] is not None
 
 
+def test_a_saved_report_that_was_pasted_below_itself_counts_once_and_says_so(desk: Desk, august: Path) -> None:
+    august.write_bytes(august.read_bytes() * 2)
+    said = "The same rows stand once more in this file (2). They are counted once."
+    assert said in desk("import", august, "--compare").out
+    assert said in desk("import", august).out
+    assert said in desk("returns", "--as-of", DAY).out
+    assert out_of(desk) == 600 + 500
+    assert lines(desk) == {ONE: (2, ""), TWO: (3, "")}
+
+
 def test_a_row_of_which_its_line_is_said_names_its_report(desk: Desk, tmp_path: Path, october: Path) -> None:
     odd = row(ONE).replace("Approved", "Approval in progress")
     desk("import", report(tmp_path, "august.txt", row(TWO), odd))
@@ -186,6 +196,23 @@ def state(folder: Path) -> State:
     found = next(iter(contents(store_of(DEFAULT_SHOP, folder / "data"))))
     assert isinstance(found, State)
     return found
+
+
+def test_a_sku_that_the_catalogue_let_in_stays_when_the_catalogue_goes(desk: Desk, tmp_path: Path, october: Path) -> None:
+    catalogue = tmp_path / "listings.txt"
+    catalogue.write_text(
+        "出品者SKU\t商品名\t価格\t数量\t商品ID\tステータス\n桃山町伊賀49-10\t靴\t1000\t1\tB000000001\tActive\n", encoding="utf-8"
+    )
+    august = tmp_path / "august.txt"
+    text = "\n".join(
+        f"{line}|{name}" for line, name in ((HEAD, "Buyer name"), (row(ONE).replace("S-1", "桃山町伊賀49-10"), "山田花子"), (row(TWO), ""))
+    )
+    august.write_text(text.replace("|", "\t") + "\n", encoding="utf-8")
+    assert desk("import", catalogue).status == 0
+    assert desk("import", august).status == 0
+    desk("import", october)
+    assert desk("imports", "remove", 1).status == 0
+    assert {ONE, TWO, THREE} == {*lines(desk)}
 
 
 def test_verdicts_are_old_once_an_earlier_report_is_taken_away(desk: Desk, tmp_path: Path, august: Path, october: Path) -> None:

@@ -14,6 +14,7 @@ from sellerdesk.readers.returns import KINDS, Returns
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.files import Source, read
+from sellerdesk.workflows.shop.kept_report import as_it_was_let_in
 
 
 class KeptReturns(Struct, frozen=True):
@@ -61,7 +62,8 @@ def kept_returns(db: Database) -> KeptReturns | None:
 def read_back(db: Database, imported: Import) -> tuple[Source, Returns]:
     """A report as it was kept."""
     data = imports.source(db, imported.number)
-    source, content = read(Path(imported.file), data, KINDS, sheet=read_sheet(data, KINDS))
+    with as_it_was_let_in():
+        source, content = read(Path(imported.file), data, KINDS, sheet=read_sheet(data, KINDS))
     return replace(source, number=imported.number), content
 
 
