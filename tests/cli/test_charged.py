@@ -472,3 +472,13 @@ def test_a_label_without_a_return_that_goes_on_is_asked_about(desk: Desk, tmp_pa
     (found,) = (one for one in desk("payments", "--as-of", DAY, "--json").json["findings"] if one["rule"] == "payments.label")
     assert (found["outcome"], found["facts"]["yen"]) == ("check", 612)
     assert ("cancelled" if case == "return_ended" else "no return of this order") in found["text"]
+
+
+def test_a_label_is_claimed_by_both_pages_where_the_report_tells_the_whole_refund_and_payments_a_part(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, label="612", reason="CR-UNWANTED_ITEM")
+    part = {"product_sales": -1_288, "product_sales_tax": -100, "shipping": -182, "shipping_tax": -18, "points": 40, "selling_fees": 193}
+    paid(desk, tmp_path, SALE, BACK._replace(yen=part), LABEL)
+    assert claimed(desk, tmp_path) == [612]
+    (found,) = labels_of(desk("payments", "--as-of", DAY, "--json", "--all").json)
+    assert "held back" not in found["text"]
+    assert found["outcome"] == "check"
