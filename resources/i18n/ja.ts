@@ -3446,6 +3446,10 @@
         <translation>返金(全額)</translation>
     </message>
     <message>
+        <source>Charged by Amazon (points apart)</source>
+        <translation>Amazonの差引額(戻るポイントは別)</translation>
+    </message>
+    <message>
         <source>Sent out for (does not come back)</source>
         <translation>発送時の送料(戻りません)</translation>
     </message>
@@ -3532,10 +3536,6 @@
     <message>
         <source>Cost of this return</source>
         <translation>この返品の費用</translation>
-    </message>
-    <message>
-        <source>Charged by Amazon</source>
-        <translation>Amazonの差引額</translation>
     </message>
     <message>
         <source>Refund by</source>

@@ -228,6 +228,8 @@ def payments_command(
     With --form: a file for freee or Yayoi, or the same lines as a plain CSV. The accounts are usual ones; look through them first.
     """
     if form is not None:
+        if encoding != "utf-8":  # each program reads one
+            raise UnusableArgument("not_together", name="--encoding", other="--form")
         report = paid(asked, files, returns, as_of)
         rows = of_months(report.payments, months)
         write(asked, ".csv", lambda: written(form, rows, asked.lang))

@@ -184,6 +184,7 @@ def cost_json(returned: ReturnCost) -> dict[str, object]:
         "payer": returned.ruling.payer,
         "cost": returned.cost.yen,
         "at_least": bool(returned.cost.lacking),
+        "borne": returned.borne.yen,
         "missing": returned.cost.lacking,
         "lines": lines,
     }

@@ -39,6 +39,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `label_buyer` are the yen of labels that the buyer was charged although the shop pays, and that did not come back as postage.
     `label_untold`: what such a label cost is not told; `label_unsettled` are the yen of those of which it is not known who owes them
     (None: their cost is not told, either).
+    `label_on` is the day on which a label was first charged.
     `points_lost` points given for what was refunded that did not come back, `replaced` whether its return asks for another piece.
     """
 
@@ -55,6 +56,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     fee_back: int = 0
     fee_kept_most: int | None = None
     label: int = 0
+    label_on: date | None = None
     first_day: date | None = None
     last_day: date | None = None
     returns_from: date | None = None

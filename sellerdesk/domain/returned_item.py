@@ -79,6 +79,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     fare: int | None = None
     late_delivery: YesNo | None = None
     tax_on_fees: YesNo | None = None
+    rate_has_tax: bool = False
     sku: str | None = None
     sfp: YesNo | None = "yes"
     is_prime: YesNo | None = None

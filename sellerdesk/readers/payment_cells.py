@@ -172,10 +172,18 @@ def pieces(text: str) -> int | None:
         return None
 
 
+AS_AMOUNT = expression(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.0+)?|[0-9]+\.0+")
+
+
 def settlement_number(text: str) -> str:
-    """The number of a settlement, "…" for words: its row has yen, and is kept. Raises BadCell for what a spreadsheet made of one."""
+    """The number of a settlement, "…" for words: its row has yen, and is kept. Raises BadCell for what a spreadsheet made of one.
+
+    What a spreadsheet wrote as an amount (11,111,000,001 or 11111000001.0) is the number all the same.
+    """
     if E_NOTATION.fullmatch(text):
         raise BadCell("undamaged", "export_again")
+    if AS_AMOUNT.fullmatch(text):
+        return text.partition(".")[0].replace(",", "")
     return described(text) if any(map(str.isdigit, text)) else HIDDEN
 
 

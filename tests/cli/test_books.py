@@ -152,3 +152,11 @@ def test_one_month_alone_can_be_booked(desk: Desk, tmp_path: Path, form: str) ->
     answer = desk(*asked, "2026-09", "--out", out)
     assert (answer.status, "2026-07" in answer.err) == (2, True)
     assert desk("export", "payments", tmp_path / "july.csv", "--month", "2026-07", "--out", out).status == 2
+
+
+def test_a_file_for_a_program_has_the_encoding_of_that_program(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "july.csv").write_bytes(transactions(ROWS))
+    answer = desk("export", "payments", tmp_path / "july.csv", "--form", "freee", "--encoding", "cp932", "--out", tmp_path / "x.csv")
+    assert answer.status == 2
+    assert "--encoding" in answer.err
+    assert "--form" in answer.err

@@ -424,3 +424,61 @@ def test_a_fee_of_a_sale_without_its_pieces_is_neither_nothing_nor_counted_for_e
     paid(desk, tmp_path, SALE._replace(quantity=quantity), BACK)
     (month,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["by"]["month"]
     assert (month["yen"], month["at_least"]) == (0, requests)
+
+
+def test_the_cap_of_the_refund_fee_is_before_the_tax_that_the_charged_fee_has_in_it(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path)
+    dear = {"product_sales": 60_000, "product_sales_tax": 6_000, "selling_fees": -10_890}
+    paid(desk, tmp_path, SALE._replace(yen=dear))
+    (found,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["returns"]
+    assert [line["yen"] for line in found["lines"] if line["kind"] == "admin_fee"] == [550]
+
+
+def test_what_was_kept_of_the_fee_of_a_refund_in_part_costs_already(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, reason="CR-UNWANTED_ITEM", refunded="")
+    half = {"product_sales": -900, "product_sales_tax": -90, "points": 20}
+    paid(desk, tmp_path, SALE, BACK._replace(yen=half))
+    (found,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["returns"]
+    assert found["borne"] == 97, "all of the fee of 214 on 990 of 2,200 yen, where a tenth of the whole would be 21"
+    assert desk("returns", "--as-of", DAY, "--json").json["costs"]["total"]["yen"] == 97
+
+
+def test_a_label_that_was_charged_twice_is_out_twice(desk: Desk, tmp_path: Path) -> None:
+    charged_shop(desk, tmp_path, "600", [600, 600])
+    assert claimed(desk, tmp_path) == [600], "of the other 600 yen the payments speak"
+    assert [one["facts"]["yen"] for one in labels_of(desk("payments", "--as-of", DAY, "--json").json)] == [600]
+    (found,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["returns"]
+    assert found["borne"] == 1_200 + 21
+
+
+def test_a_label_that_the_report_calls_amazons_costs_what_payments_took(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, label="600", reason="CR-UNWANTED_ITEM")
+    file = tmp_path / "returns.txt"
+    file.write_text(file.read_text(encoding="utf-8").replace("\tSeller\tA-1", "\tAmazon\tA-1"), encoding="utf-8")
+    desk("import", file)
+    paid(desk, tmp_path, SALE, BACK, LABEL)
+    (found,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["returns"]
+    assert found["borne"] == 612 + 21
+
+
+@pytest.mark.parametrize(("status", "case"), [("Cancelled", "return_ended"), ("Approved", "no_return")])
+def test_a_label_without_a_return_that_goes_on_is_asked_about(desk: Desk, tmp_path: Path, status: str, case: str) -> None:
+    shop(desk, tmp_path, label="600")
+    file = tmp_path / "returns.txt"
+    text = file.read_text(encoding="utf-8").replace("Approved", status)
+    file.write_text(text if case == "return_ended" else text.replace(ORDER, "250-7654321-7654321"), encoding="utf-8")
+    desk("import", file)
+    paid(desk, tmp_path, SALE, LABEL)
+    (found,) = (one for one in desk("payments", "--as-of", DAY, "--json").json["findings"] if one["rule"] == "payments.label")
+    assert (found["outcome"], found["facts"]["yen"]) == ("check", 612)
+    assert ("cancelled" if case == "return_ended" else "no return of this order") in found["text"]
+
+
+def test_a_label_is_claimed_by_both_pages_where_the_report_tells_the_whole_refund_and_payments_a_part(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, label="612", reason="CR-UNWANTED_ITEM")
+    part = {"product_sales": -1_288, "product_sales_tax": -100, "shipping": -182, "shipping_tax": -18, "points": 40, "selling_fees": 193}
+    paid(desk, tmp_path, SALE, BACK._replace(yen=part), LABEL)
+    assert claimed(desk, tmp_path) == [612]
+    (found,) = labels_of(desk("payments", "--as-of", DAY, "--json", "--all").json)
+    assert "held back" not in found["text"]
+    assert found["outcome"] == "check"

@@ -163,6 +163,12 @@ def test_the_number_of_a_settlement_that_a_spreadsheet_destroyed_is_refused_in_w
     assert (one.column, one.value, one.expected) == ("決済番号", "1.23E+10", "undamaged")
 
 
+@pytest.mark.parametrize("written", ["11,111,000,001", "11111000001.0", "11111000001.00", "11,111,000,001.0"])
+def test_the_number_of_a_settlement_that_a_spreadsheet_wrote_as_an_amount_is_the_same_number(tmp_path: Path, written: str) -> None:
+    rows = [row._replace(settlement=written) for row in (SALE, BACK)]
+    assert {payment.settlement for payment in read(tmp_path, transactions(rows)).content.payments} == {"11111000001"}
+
+
 def shortened(rows: list[Row], cells: int, place: int) -> bytes:
     """A report of which a row lacks cells: at its end, or from a place on."""
     lines = transactions(rows, above=False).decode("utf-8-sig").split("\r\n")

@@ -85,6 +85,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         fee_uncounted=kept.uncounted,
         fee_unnamed=kept.unnamed,
         label=looked.labels.get(order, 0),
+        label_on=day_of(looked.labels_on.get(order, "")),
         label_held=looked.held_labels.get(order, 0),
         first_day=looked.first_day,
         last_day=looked.last_day,
@@ -309,16 +310,16 @@ def kept_most(due: int, part: int, sale: Sale, share: Share, tax: Share | None) 
 
 
 def points_lost(sold: Sequence[Sale], back: Sequence[Refund]) -> int:
-    """Points (one yen each) that sales gave and their refunds did not give back, where whole pieces were refunded; a point is rounding."""
+    """Points (one yen each) that sales gave and their refunds did not give back: of a refund in part its share; a point is rounding."""
     lost = 0
     for refund in named(sold, back):
         sale = sale_of(refund, sold)
         price = sale.paid - sale.shipping if sale is not None else 0
         if sale is None or sale.points <= 0 or price <= 0:
             continue
-        pieces = sale.pieces or 1
-        whole = round_pieces(min(refund.price, price), price, pieces)
-        missing = sale.points * whole // pieces - refund.points
+        pieces, part = sale.pieces or 1, max(0, min(refund.price, price))
+        whole = round_pieces(part, price, pieces)
+        missing = (sale.points * whole // pieces if whole else sale.points * part // price) - refund.points
         lost += missing if missing > 1 else 0
     return lost
 

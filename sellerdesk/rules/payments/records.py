@@ -107,6 +107,7 @@ class Looked(msgspec.Struct, frozen=True):
     `subscribed`: whether the monthly fee of the large plan was charged, which has no fee for each item. `claims` are the yen that
     A-to-z claims and chargebacks took of an order, less what came back (`claims_back`), and `uneven` the orders with another row that does
     not add up.
+    `labels_on` are the moments at which labels of an order were first charged.
     `given` are the yen that the shop was given back for an order, `fees_given` those of its fee, below 0 where more was charged since.
     Of what Amazon holds back there are sales, and yen by order of refunds, of claims and of what is given back for labels.
     """
@@ -114,6 +115,7 @@ class Looked(msgspec.Struct, frozen=True):
     sales: Mapping[Key, Sale]
     refunds: Mapping[Key, Refund]
     labels: Mapping[str, int]
+    labels_on: Mapping[str, str]
     first_day: date | None
     last_day: date | None
     unclear: AbstractSet[str] = frozenset()
@@ -142,7 +144,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
     """
     sales: dict[Key, Sale] = {}
     refunds: dict[Key, Refund] = {}
-    labels: defaultdict[str, int] = defaultdict(int)
+    labels, labels_on = defaultdict[str, int](int), dict[str, str]()
     beside, unsound, subscribed = Beside(), set[str](), False
     for payment in payments:
         role, plan = places.role(payment), places.plan(payment)
@@ -153,6 +155,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
             continue
         if label := parts(plan).label(payment.amounts):
             labels[payment.order_id] -= label
+            labels_on[payment.order_id] = min(labels_on.get(payment.order_id, payment.at), payment.at)
         if role == "refund":
             add_refund(refunds, payment, parts(plan))
         elif payment.order_id:
@@ -166,7 +169,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
         sale.uneven = sale.uneven or order in unsound
         sale.corrected = beside.by_sku.get((order, fold_sku(sale.sku)), 0) + (beside.by_sku.get((order, ""), 0) if sale.sku else 0)
     return Looked(
-        sales, refunds, labels, first, last, beside.unclear, months, subscribed, *held_back(held, places), claims=beside.claims,
+        sales, refunds, labels, labels_on, first, last, beside.unclear, months, subscribed, *held_back(held, places), claims=beside.claims,
         claims_back=beside.claims_back, uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
     )  # fmt: skip
 

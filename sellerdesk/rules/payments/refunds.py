@@ -203,11 +203,26 @@ def label(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return None
         if order.uneven:
             return lacking("sound_rows")
-        if order.payer is None:
-            return lacking("payer")
-        return of_label(order, order.payer)
+        return of_label(order, order.payer) if order.payer is not None else of_no_return(order)
 
     return judge
+
+
+def of_no_return(order: PaidOrder) -> Verdict:
+    """A label of an order without a return that goes on, by a returns report that holds its days; else who pays is not known."""
+    is_held = order.ended or (order.returns_from is not None and order.label_on is not None and order.label_on >= order.returns_from)
+    if order.requested or not is_held:
+        return lacking("payer")
+    yen = max(0, order.label - order.given_back)
+    facts: Facts = {
+        "yen": max(0, yen - order.label_held),
+        "amount": shown(yen),
+        "label": shown(order.label),
+        "held": shown(order.label_held),
+    }
+    if not yen or order.label_held >= yen:
+        return Verdict("back_held" if yen else "recovered", facts)
+    return Verdict("return_ended" if order.ended else "no_return", facts)
 
 
 def of_label(order: PaidOrder, payer: Expected) -> Verdict:
@@ -287,7 +302,7 @@ CHECKS = (
           "shipping_more"),
           ("shipping_alone",), lateness, would("refunded", 0), can_lack=False),
     Check("paid_label", NoParams, everything, ("right_side", "recovered", "back_held", "told_by_report", "told_and_more", "dearer",
-          "wrong_side", "both_sides"),
+          "wrong_side", "both_sides", "return_ended", "no_return"),
           ("label", "payer"), label, would("payer", "seller")),
     Check("paid_refund_fee", NoParams, everything, ("right", "rounding", "given_back", "more_back", "too_much"),
           ("fee_back",), refund_fee, would("refunded", 0)),

@@ -68,12 +68,15 @@ def sure_of(order: PaidOrder, yen: int) -> int:
 
 
 def held_off(order: PaidOrder) -> int:
-    """The yen of a label that were held back from the refund of what came back (S-27): of an item not refunded at all none were."""
+    """The yen of a label that were held back from the refund of what came back (S-27): of an item not refunded at all none were.
+
+    Where the returns report tells more of the refund than payments do, it is believed, as the rules of returns believe it.
+    """
     if order.due is None or order.due_back <= 0:
         return 0
     due = order.due if order.due_refunded is None else order.due_refunded
     due = due if order.due_back <= due else order.due_in_all or order.due  # what is still on its way may be refunded, too
-    return max(0, due + order.back_more - order.due_back)
+    return max(0, due + order.back_more - max(order.due_back, order.reported))
 
 
 def fee_kept(fee: int, came_back: int, given: int) -> int:

@@ -104,7 +104,7 @@ def fees(fee: int | Lacking, refund: Figure, points: int | None, share: Share | 
 
 
 def charge(refund: Figure, admin: Figure, referral: Figure) -> Figure:
-    """What Amazon takes from the account: a larger sale or more points only make it larger, so what is known is the least."""
+    """What Amazon takes from the account, points that come back apart: a larger sale only makes it more, so what is known is the least."""
     if refund.yen is None or admin.yen is None or referral.yen is None:
         return unknown(together(refund, admin))
     yen = refund.yen + admin.yen - referral.yen

@@ -75,11 +75,20 @@ def fees_of(item: ReturnedItem, refund: Figure, terms: FiguresOfDay, day: date) 
     reading = terms.shop.readings.get(STEP_READING, "")
     wanted = item.tax_on_fees or ("yes" if terms.shop.tax_on_fees else "no")
     share, taxes = terms.refund(day), (terms.tax(ordered), terms.tax(day)) if wanted == "yes" else (NO_TAX, NO_TAX)
+    if item.rate_has_tax:
+        share, taxes = capped_with_tax(share, taxes[1]), (NO_TAX, NO_TAX)
     fee = amounts.referral_fee(refund, item.points, item.referral_percent, rate, reading=reading)
     other = amounts.other_step(fee, refund, item, rate, reading=reading)
     by_other = None if other is None else with_tax(other, share, taxes)
     referral, admin = amounts.fees(fee, refund, item.points, share, taxes)
     return referral, admin if item.fee_kept is None else Figure(item.fee_kept), by_other
+
+
+def capped_with_tax(share: Share | None, tax: Share | None) -> Share | None:
+    """What is kept of a fee that has its tax in it: the cap is before tax; None where that is not known on its day."""
+    if share is None or share.most is None:
+        return share
+    return None if tax is None else msgspec.structs.replace(share, most=share.most + tax.of(share.most))
 
 
 def with_tax(other: OtherStep, share: Share | None, taxes: Taxes) -> OtherStep | None:

@@ -250,7 +250,7 @@ class AnswerPanel(QWidget):
             translate("Returns", "Cost of this return"),
             translate("Returns", "Full refund"),
             translate("Returns", "Refund by"),
-            translate("Returns", "Charged by Amazon"),
+            translate("Returns", "Charged by Amazon (points apart)"),
             translate("Returns", "Sent out for (does not come back)"),
         )
         for name, title in zip((*FIGURES, *BESIDE), titles, strict=True):

@@ -63,7 +63,7 @@ class CompareDialog(Dialog):
             [translate("Returns", "Who pays"), *(payer_words(quote.payer) for quote in quotes)],
             [translate("Returns", "Cost of this return"), *(amount(figure.cost, lang) for figure in figures)],
             [translate("Returns", "Full refund"), *(amount(figure.refund, lang) for figure in figures)],
-            [translate("Returns", "Charged by Amazon"), *(amount(figure.account_charge, lang) for figure in figures)],
+            [translate("Returns", "Charged by Amazon (points apart)"), *(amount(figure.account_charge, lang) for figure in figures)],
         ]
 
     def take(self, row: str) -> None:

@@ -270,8 +270,7 @@ def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
     The fee as it was charged has its tax in it, and is told as a share of what was paid less points. Once all that is due was refunded,
     what Amazon kept of it is told, too, whether that is too much or not.
     """
-    came_back = 1 if item.quantity is None else item.quantity  # right of a sale of one piece; no other sale passes without it
-    if paid is None or paid.price is None or paid.pieces != came_back:
+    if paid is None or paid.price is None or not is_of_all_pieces(item, paid):
         return item
     base = paid.price + paid.shipping + paid.wrap - paid.points
     share = Fraction(paid.fee * PER_CENT, base) if base > 0 else None
@@ -282,9 +281,22 @@ def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
         gift_wrap=paid.wrap,
         points=paid.points,
         referral_percent=item.referral_percent if share is None else share,
-        tax_on_fees=item.tax_on_fees if share is None else "no",
+        rate_has_tax=share is not None,
         fee_kept=None if item.paid_back is None else fee_of_refund(paid),
     )
+
+
+def is_of_all_pieces(item: ReturnedItem, paid: Charged) -> bool:
+    """Whether just the pieces that came back were sold: what was charged for the item is then what was charged for the return."""
+    came_back = 1 if item.quantity is None else item.quantity  # right of a sale of one piece; no other sale passes without it
+    return paid.pieces == came_back
+
+
+def fee_so_far(asked: ReturnedItem, paid: Charged | None) -> int:
+    """What Amazon kept of the fee up to now, in yen: of a refund in part, too, whose rest is still to be made."""
+    if asked.fee_kept is not None:
+        return asked.fee_kept
+    return (fee_of_refund(paid) or 0) if paid is not None and is_of_all_pieces(asked, paid) else 0
 
 
 def fee_of_refund(paid: Charged) -> int | None:

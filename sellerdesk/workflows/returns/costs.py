@@ -20,7 +20,7 @@ from sellerdesk.rules.returns.amounts import bounded
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.label_rows import Label, best_rows
-from sellerdesk.workflows.returns.charged import Key, as_charged
+from sellerdesk.workflows.returns.charged import Key, as_charged, fee_so_far
 from sellerdesk.workflows.returns.fees import terms_of
 from sellerdesk.workflows.returns.label_costs import label_costs
 from sellerdesk.workflows.returns.report import Judged
@@ -107,7 +107,7 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
     rows = [str(finding.facts.get("row", "")) for finding in findings]
     wrong = {(label.item.subject, label.item.label): label.yen for label in judged.wrong if label.side == "shop"}
     charged_labels = [label_charged(item, bearers.get(item.line) or 0, wrong) for item in items]
-    yen = [label + (costed.fee_kept or 0) for label, costed in zip(charged_labels, asked, strict=True)]
+    yen = [label + fee_so_far(costed, known) for label, costed, known in zip(charged_labels, asked, paid, strict=True)]
     return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid, yen))
 
 
@@ -126,12 +126,12 @@ def with_fees_once(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> list
 def label_charged(item: ReturnedItem, left: int, wrong: Mapping[Label, int | None]) -> int:
     """The yen that payment reports took for the label of a return; `left` is what did not come back of them.
 
-    Of one that the customer pays it is what is still out of a label that the shop was charged wrongly: the rest was taken off the refund.
+    Of one that the customer pays what is no longer out of a label that the shop was charged wrongly was taken off the refund.
     """
-    if item.payer != "customer":
+    if item.payer != "customer" or item.label_payer == "amazon":
         return left
     still = wrong.get((item.subject, item.label), 0)
-    return left if still is None else min(left, still)
+    return left if still is None else max(0, left - max(0, (item.label_yen or 0) - still))
 
 
 def day_of(item: ReturnedItem, as_of: date) -> date:

@@ -213,8 +213,9 @@ def test_points_of_whole_pieces_that_did_not_come_back_are_told(pieces: int, bac
     assert (found.points_lost, case("paid_points_back", found)) == (20 * back, "not_back")
 
 
-def test_a_concession_takes_no_points_along() -> None:
-    assert order(sale(3_000, points=30), refund(500)).points_lost == 0
+@pytest.mark.parametrize(("part", "back", "lost"), [(500, 0, 5), (500, 5, 0), (500, 4, 0), (1_500, 0, 15), (90, 0, 0), (3_000, 0, 30)])
+def test_points_of_a_refund_in_part_come_back_in_proportion(part: int, back: int, lost: int) -> None:
+    assert order(sale(3_000, points=30), refund(part, points=back)).points_lost == lost
 
 
 def test_a_fee_of_cash_on_delivery_that_goes_back_is_no_point() -> None:
