@@ -191,6 +191,21 @@ def test_a_refund_of_a_month_that_no_report_tells_of_is_not_known_to_be_without_
     assert without_return(desk)[stray["09"]] == "check"
 
 
+def test_a_label_of_a_month_that_no_report_tells_of_is_not_known_to_be_without_a_return(desk: Desk, tmp_path: Path) -> None:
+    stray = "250-0900000-7000009"
+    label = Row("2026/09/20 10:00:00", "注文外料金", {"other": -600}, stray, "", "返品ラベル")
+    paid = tmp_path / "paid.csv"
+    paid.write_bytes(transactions([refund(stray, "")[0], label]))
+    assert desk("import", paid).err == ""
+    desk("import", report(tmp_path, "august.txt", row(ONE)))
+    desk("import", report(tmp_path, "october.txt", row(THREE, "2026-10-05", arrived="2026-10-10")))
+    for months, said in (("two", ["payer"]), ("three", [])):
+        found = desk("payments", "--as-of", DAY, "--all", "--json").json["findings"]
+        (one,) = (one for one in found if (one["rule"], one["subject"]) == ("payments.label", stray))
+        assert one.get("missing", []) == said, months
+        desk("import", report(tmp_path, "september.txt", row(TWO, "2026-09-05", arrived="2026-09-10")))
+
+
 def state(folder: Path) -> State:
     """What is kept of the shop."""
     found = next(iter(contents(store_of(DEFAULT_SHOP, folder / "data"))))
