@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import asdict
+
 from sellerdesk.cli.answer import Asked
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.own_files import refuse_own
@@ -12,6 +14,7 @@ from sellerdesk.readers.headers import OWN_SHEETS
 from sellerdesk.workflows.files import Report
 from sellerdesk.workflows.shop.columns import field_name
 from sellerdesk.workflows.shop.compared import Compared
+from sellerdesk.workflows.shop.kept_returns import Beside
 from sellerdesk.workflows.shop.mended import Prepared, refused_rows
 from sellerdesk.writers import words
 from sellerdesk.writers.plain_text import comma_lines
@@ -52,7 +55,24 @@ def compared_json(compared: Compared | None, kind: str, lang: str) -> dict[str, 
         for subject, field, before, after in compared.changed
     ]
     older = dict(zip(("written", "in_place"), compared.older, strict=True)) if compared.older else None
-    return {"against": compared.against, "new": compared.new, "gone": compared.gone, "changed": changed, "older": older}
+    return {
+        "against": compared.against,
+        "new": compared.new,
+        "gone": compared.gone,
+        "changed": changed,
+        "older": older,
+        **beside_json(compared.beside, lang),
+    }
+
+
+def beside_json(beside: Beside | None, lang: str) -> dict[str, Any]:
+    """What a returns report does beside those before it; nothing for any other."""
+    return {"beside": {**asdict(beside), "text": beside_words(beside, lang)}} if beside else {}
+
+
+def beside_words(beside: Beside, lang: str) -> str:
+    """The same in a sentence."""
+    return words.say(lang, "say.returns_beside", **asdict(beside))
 
 
 def compared_lines(asked: Asked, compared: Compared | None, kind: str) -> list[str]:
@@ -61,7 +81,8 @@ def compared_lines(asked: Asked, compared: Compared | None, kind: str) -> list[s
         return [asked.say("say.compared_first")]
     count = {"new": len(compared.new), "gone": len(compared.gone), "changed": len({row[0] for row in compared.changed})}
     older = [asked.say("say.compared_older", written=compared.older[0], there=compared.older[1])] if compared.older else []
-    lines = [*older, asked.say("say.compared_head", file=compared.against, **count)]
+    stands = [beside_words(compared.beside, asked.lang)] if compared.beside else []
+    lines = [*older, asked.say("say.compared_head", file=compared.against, **count), *stands]
     for name, subjects in (("new", compared.new), ("gone", compared.gone)):
         lines += listed([f"  {asked.say(f'say.compared_{name}')} {subject}" for subject in subjects], asked)
     return lines + listed(

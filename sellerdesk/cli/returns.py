@@ -15,6 +15,7 @@ from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.refusal import UnusableArgument
+from sellerdesk.domain.returned_item import line_in_report
 from sellerdesk.rules.checks import RETURN_CHECKS
 from sellerdesk.workflows.files import kind_name
 from sellerdesk.workflows.returns.costs import ReturnCost, Total, costs_of, total, totals
@@ -174,7 +175,8 @@ def cost_json(returned: ReturnCost) -> dict[str, object]:
     ]
     return {
         "subject": returned.item.subject,
-        "line": returned.item.line,
+        "line": line_in_report(returned.item.line),
+        **({"file": returned.item.file} if returned.item.file else {}),
         "sku": returned.item.sku,
         "reason": returned.row or returned.item.reason,
         "category": returned.item.category,
@@ -251,6 +253,7 @@ def of_return(finding: Finding, lang: str) -> dict[str, object]:
     content = as_json.finding(finding, rule, RETURN_CHECKS[rule.check], lang)
     if "payers" in finding.facts:  # one finding stands for rows that differ
         content["text"] = words.say(lang, "say.both_payers", rows=finding.facts["rows"])
+    content["line"] = line_in_report(finding.line)
     return {**content, "payer": payer_of(finding)} if finding.rule == PAYER else content
 
 
@@ -258,7 +261,11 @@ def as_lines(asked: Asked, report: Report, as_of: date, limit: int) -> Iterator[
     """The report for a person."""
     source, judged, lang = report.source, report.judged, asked.lang
     yield asked.say("say.source", file=source.file, kind=kind_name(source.kind, lang), rows=source.rows, as_of=as_of)
+    if source.number and report.others:
+        files = asked.say("say.between").join(read.file for read in report.others)
+        yield asked.say("say.returns_earlier", count=len(report.others), files=files)
     for read in (source, *report.others):
+        yield from (asked.say(f"say.mended_{mend.kind}", count=mend.times) for mend in read.unread.mended)
         yield from as_text.refusals(read.refused, read.file, lang)
     yield asked.say("say.payers", **judged.payers)
     if judged.left_out:

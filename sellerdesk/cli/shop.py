@@ -8,7 +8,16 @@ import click
 from msgspec.structs import replace
 
 from sellerdesk.cli.answer import TO_MEND, Asked, Stopped, answering, dated, leave
-from sellerdesk.cli.import_answer import compared_json, compared_lines, damage_json, damage_lines, refuse_place, write_refused
+from sellerdesk.cli.import_answer import (
+    beside_json,
+    beside_words,
+    compared_json,
+    compared_lines,
+    damage_json,
+    damage_lines,
+    refuse_place,
+    write_refused,
+)
 from sellerdesk.cli.progress import progressing, teller
 from sellerdesk.cli.sources import templates_option
 from sellerdesk.clock import now
@@ -146,11 +155,13 @@ def answer_of(asked: Asked, done: imports.Imported, file: Path | None) -> tuple[
         "repeated": done.repeated,
         "refused": as_json.refusals(done.refused, asked.lang),
         "damage": damage_json(ready),
+        **beside_json(done.beside, asked.lang),
         **(unread_said.content(source.unread, asked.lang) if source is not None else {}),
     }
     unread_lines = unread_said.lines(source.unread, asked.lang) if source is not None else []
     refusals = as_text.refusals(done.refused, saved.file, asked.lang)
-    return content, [line, *unread_lines, *damage_lines(asked, ready, saved.kind), *refusals]
+    beside_line = [beside_words(done.beside, asked.lang)] if done.beside else []
+    return content, [line, *beside_line, *unread_lines, *damage_lines(asked, ready, saved.kind), *refusals]
 
 
 def named_column(text: str) -> tuple[str, str]:

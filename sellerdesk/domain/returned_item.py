@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from sellerdesk.domain.facts import Hazmat, YesNo
+from sellerdesk.domain.finding import Facts
 
 Expected = Literal["customer", "seller", "mixed"]
 """Who the terms say pays: one of the two, or both, for what came back under one label."""
@@ -15,6 +16,14 @@ STATUSES = ("approved", "completed", "pending", "cancelled", "declined")
 """How far a return is, in the program's words."""
 ENDED = ("cancelled", "declined")
 """Requests that came to nothing: they have no label and no refund."""
+
+LINES_APART = 1_000_000_000
+"""By so much the lines of a saved report are above those of the next newer one: no file has as many lines."""
+
+
+def line_in_report(line: int) -> int:
+    """The line of a row in its own report."""
+    return line % LINES_APART
 
 
 class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
@@ -44,6 +53,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     `label_of_shop` are the yen that payment reports took from the shop for a label which the report says the buyer was charged;
     `label_shared`: for it or for other labels of its order, and which of them is not told.
     `unpaid`: payment reports hold the whole time in which its order was to be refunded, and tell of no refund.
+    `line` tells the rows of all saved reports apart; `file` is the report's where there are several, else "".
     """
 
     subject: str = ""
@@ -114,6 +124,12 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     fee_kept: int | None = None
     resolution: str | None = None
     unpaid: bool = False
+    file: str = ""
+
+    @property
+    def where(self) -> Facts:
+        """The line of the report, and which one that is where there are several: what is said of a row."""
+        return {"line": line_in_report(self.line), "file": f" ({self.file})" if self.file else ""}
 
     @property
     def waits_for_refund(self) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 class Mend(NamedTuple):
     """What was mended in a file, how often, and where first.
 
-    `latin`: text turned back; `quotes`: taken off; `lines`: joined; `repeated`: rows of months pasted twice, counted once.
+    `latin`: text turned back; `quotes`: taken off; `lines`: joined; `repeated`: rows that stand twice, counted once.
     """
 
     kind: str
@@ -29,5 +29,5 @@ NOTHING_UNREAD = Unread()
 
 
 def repeated(rows: int) -> tuple[Mend, ...]:
-    """That some rows of a file stand twice in it, each time below a header, and are counted once; nothing for none."""
+    """That some rows of a file stand twice in it, and are counted once; nothing for none."""
     return (Mend("repeated", rows, ()),) if rows > 0 else ()

@@ -18,7 +18,7 @@ from sellerdesk.readers import cells
 from sellerdesk.readers.cells import Bad, BadCell, Decoder, japanese_money
 from sellerdesk.readers.headers import RETURNS, Header
 from sellerdesk.readers.orders import fold
-from sellerdesk.readers.private import without_buyers
+from sellerdesk.readers.private import ORDER_ID, is_id, without_buyers
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.readers.table import HIDDEN, Table, read_table
 
@@ -31,11 +31,16 @@ GROUPS = {"label_payer": "payer", "status": "status", "label_type": "label_type"
 
 
 class Returns(msgspec.Struct, frozen=True):
-    """The returns of a file, the rows refused, and how many rows it has."""
+    """The returns of a file, the rows refused, how many rows it has, and how many of these say what one above them says.
+
+    `unread` are the order ids of the rows refused, by line, as far as they are surely such.
+    """
 
     items: list[ReturnedItem]
     refused: list[Refusal]
     rows: int
+    repeated: int = 0
+    unread: Mapping[int, str] = {}
 
 
 def day(text: str) -> date:
@@ -116,9 +121,28 @@ def returns_of(table: Table) -> Returns:
     fields["sku"] = [(cell or "").strip() or None for cell in table.cells("sku")]
     fields["label"] = [(cell or "").strip() for cell in table.cells("label")]
     table.refuse_other_country()
+    unread = {table.lines[place]: numbers[place] for place in table.bad if is_id(numbers[place], ORDER_ID)}
+    twice = repeated_rows(table)
+    table.bad |= twice
     rows = zip(*(table.good(column) for column in (numbers, table.lines, *fields.values())), strict=True)
     items = [ReturnedItem(number, line=line, sfp=None, **dict(zip(fields, cells, strict=True))) for number, line, *cells in rows]
-    return Returns(together(items, Counter(numbers)), without_buyers(table.refusals()), len(table.lines))
+    counts = Counter(number for place, number in enumerate(numbers) if place not in twice)
+    return Returns(together(items, counts), without_buyers(table.refusals()), len(table.lines), len(twice), unread)
+
+
+def repeated_rows(table: Table) -> set[int]:
+    """The places of the rows that say in every column that is read what one above them says: a report that was pasted below itself.
+
+    Two pieces under one label are one row of two pieces, so no such row is a second return.
+    """
+    seen, twice = set[tuple[str, ...]](), set[int]()
+    for place, row in enumerate(zip(*table.columns.values(), strict=True)):
+        cells_of_row = tuple((cell or "").strip() for cell in row)
+        if place not in table.bad and cells_of_row in seen:
+            twice.add(place)
+        elif place not in table.bad:
+            seen.add(cells_of_row)
+    return twice
 
 
 def together(items: Sequence[ReturnedItem], rows: Mapping[str, int]) -> list[ReturnedItem]:

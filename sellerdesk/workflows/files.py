@@ -150,7 +150,8 @@ def xml_returns(path: Path, data: bytes) -> "tuple[Source, Returns, bytes]":
     except Fault as fault:
         fault.facts.setdefault("path", shown_name(path))
         raise
-    return Source(shown_name(path), "returns", "xml", content.rows, content.refused), content, kept
+    unread = Unread(mended=repeated(content.repeated))
+    return Source(shown_name(path), "returns", "xml", content.rows, content.refused, unread), content, kept
 
 
 def refuse_fba(sheet: Sheet) -> None:
@@ -305,7 +306,8 @@ def named(sheet: Sheet) -> Sheet:
 def source_of(path: Path, sheet: Sheet, header: Header, content: Any) -> Source:
     """What is said of a file that was read."""
     fields = (shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused])
-    twice = repeated(content.content.repeated) if header.kind in PAYMENTS else ()
+    counted = content.content if header.kind in PAYMENTS else content
+    twice = repeated(counted.repeated) if header.kind in (*PAYMENTS, *RETURNS) else ()
     return Source(*fields, Unread(sheet.name or None, sheet.others, header.unread, (*whole_lines(sheet, header).mended, *twice)))
 
 

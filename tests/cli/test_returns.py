@@ -94,11 +94,21 @@ def test_the_owners_facts_fill_what_the_report_does_not_tell(returns: Desk, tmp_
 
 
 def test_rows_of_one_order_are_one_finding_and_one_label(returns: Desk) -> None:
-    answer = returns([row(), row(Label_to_be_paid_by="Customer"), row(Label_to_be_paid_by="Customer"), row(Label_to_be_paid_by="Amazon")])
+    customers = row(Label_to_be_paid_by="Customer"), row(Label_to_be_paid_by="Customer", Merchant_SKU="S-2")
+    answer = returns([row(), *customers, row(Label_to_be_paid_by="Amazon")])
     (finding,) = [one for one in answer.json["findings"] if one["rule"] == "returns.label-payer"]
     assert (finding["outcome"], finding["line"], finding["facts"]["rows"]) == ("breach", 3, 4)
     assert answer.json["totals"]["wrong_charges"]["yen"] == 600
     assert answer.json["summary"]["returns.label-payer"]["breach"] == 1
+
+
+def test_a_row_that_stands_twice_is_counted_once_and_it_is_said(returns: Desk) -> None:
+    rows = [row(Label_to_be_paid_by="Customer"), row(Order_ID="249-2")]
+    once, twice = returns(rows), returns([*rows, rows[0]])
+    for name in ("totals", "costs", "findings"):
+        assert twice.json[name] == once.json[name]
+    assert [(mend["kind"], mend["count"]) for mend in twice.json["source"]["mended_text"]] == [("repeated", 1)]
+    assert "mended_text" not in once.json["source"]
 
 
 def test_two_labels_of_one_order_are_named_together(returns: Desk) -> None:

@@ -84,14 +84,16 @@ def test_the_xml_form_is_kept_flat_and_judged_the_same(desk: Desk, tmp_path: Pat
     assert (one.order_id, one.sku, one.payer, one.difference, one.refund_by) == ("249-9", "S-1", "seller", 600, "2020-08-03")
 
 
-def test_taking_a_report_away_puts_the_one_before_back(desk: Desk, report: Path, tmp_path: Path) -> None:
+def test_taking_a_report_away_gives_its_orders_back_to_the_one_before(desk: Desk, report: Path, tmp_path: Path) -> None:
     desk("import", report, "--judge", "--as-of", DAY)
     second = tmp_path / "second.txt"
-    second.write_text("\n".join(line.replace("|", "\t") for line in (HEAD, ROWS[0])), encoding="utf-8")
+    second.write_text("\n".join(line.replace("|", "\t") for line in (HEAD, ROWS[0].replace("|600|", "|650|"))), encoding="utf-8")
     desk("import", second, "--judge", "--as-of", DAY)
-    assert list(rows(tmp_path)) == ["249-1"]
+    assert [(one.order_id, one.difference) for one in rows(tmp_path).values() if one.order_id == "249-1"] == [("249-1", 650)]
+    assert len(rows(tmp_path)) == 4
     assert desk("imports", "remove", 2, "--json").json["restored"] == 1
     desk("judge", "--as-of", DAY)
+    assert rows(tmp_path)["249-1"].difference == 600
     assert len(rows(tmp_path)) == 4
 
 

@@ -10,7 +10,7 @@ from tests.payments_maker import Row, transactions
 
 DAY = "2020-08-03"
 HEAD = "Order ID|Return request date|Return request status|Label cost|Label to be paid by|Merchant SKU|Return reason|Return delivery date|Order Amount|Category|Is prime|Order quantity|Return quantity|Refunded Amount"
-ROW = "{order}|20-Jul-2020|Approved|600|Seller|{sku}|CR-UNWANTED_ITEM|30-Jul-2020|2000|Toys|Y|1|1|{refunded}"
+ROW = "{order}|{day}-Jul-2020|Approved|600|Seller|{sku}|CR-UNWANTED_ITEM|30-Jul-2020|2000|Toys|Y|1|1|{refunded}"
 
 CHARGED_SHOP_REFUND_UNKNOWN, CHARGED_SHOP_TAKE_OFF = "is not in the report", "not refunded yet"
 CHARGED_SHOP, RECOVERED = "stays charged to your shop", "nothing is left to claim"
@@ -18,9 +18,12 @@ CHARGED_SHOP, RECOVERED = "stays charged to your shop", "nothing is left to clai
 
 
 def report(folder: Path, *rows: tuple[str, str, str]) -> Path:
-    """A returns report of orders, SKUs and refunds."""
+    """A returns report of orders, SKUs and refunds; a row that stands again was requested a day later."""
     file = folder / f"returns-{abs(hash(rows))}.txt"
-    lines = [HEAD, *(ROW.format(order=order, sku=sku, refunded=refunded) for order, sku, refunded in rows)]
+    lines = [
+        HEAD,
+        *(ROW.format(order=row[0], day=20 + rows[:place].count(row), sku=row[1], refunded=row[2]) for place, row in enumerate(rows)),
+    ]
     file.write_text("".join(line.replace("|", "\t") + "\r\n" for line in lines), encoding="cp932")
     return file
 

@@ -85,13 +85,31 @@ def test_a_blank_cell_is_not_known(tmp_path: Path) -> None:
 
 
 def test_several_rows_of_an_order_know_of_each_other(tmp_path: Path) -> None:
-    _source, told = read(tmp_path, {}, {}, {"Order ID": "249-2"}, {"Order ID": "249-3"}, {"Order ID": "249-3", "Label cost": "?!"})
+    other = {"Return Reason": "CR-DEFECTIVE"}
+    _source, told = read(tmp_path, {}, other, {"Order ID": "249-2"}, {"Order ID": "249-3"}, {"Order ID": "249-3", "Label cost": "?!"})
     assert [(item.subject, item.alone) for item in told.items] == [("249-1", False), ("249-1", False), ("249-2", True), ("249-3", False)]
+
+
+def test_a_row_that_says_the_same_as_another_counts_once(tmp_path: Path) -> None:
+    source, told = read(tmp_path, {}, {"Label cost": "700"}, {}, {"Label cost": "?!"}, {"Label cost": "?!"})
+    assert [item.line for item in told.items] == [2, 3]
+    assert (source.rows, [row.line for row in source.refused]) == (5, [5, 6]), "what cannot be read is named each time"
+    assert [(mend.kind, mend.times) for mend in source.unread.mended] == [("repeated", 1)]
+    assert read(tmp_path, {}, {})[1].items[0].alone
+
+
+def test_a_report_pasted_below_itself_says_no_more_than_once(tmp_path: Path) -> None:
+    read(tmp_path, {}, {"Order ID": "249-2"})
+    file = tmp_path / "returns.txt"
+    file.write_bytes(file.read_bytes() * 2)
+    source, told = return_report(file)
+    assert [(item.subject, item.line, item.alone) for item in told.items] == [("249-1", 2, True), ("249-2", 3, True)]
+    assert [(mend.kind, mend.times) for mend in source.unread.mended] == [("repeated", 2)]
 
 
 @pytest.mark.parametrize(("ended", "alone"), [("Cancelled", [False, True]), ("Declined", [False, True]), ("Approved", [False, False])])
 def test_a_cancelled_or_declined_row_makes_no_part_of_the_other_one(tmp_path: Path, ended: str, alone: list[bool]) -> None:
-    _source, told = read(tmp_path, {"Return request status": ended}, {})
+    _source, told = read(tmp_path, {"Return request status": ended}, {"Return Reason": "CR-DEFECTIVE"})
     assert [item.alone for item in told.items] == alone
 
 

@@ -155,7 +155,7 @@ def shapes(seed: int) -> Iterator[tuple[int, str, list[str], bytes, bytes]]:
 
 def known(report: Report) -> dict[str, dict[str, Any]]:
     """What a file says of each record, texts that a line break may be in left out."""
-    found = {key: one for key, one in records(report).items() if one}  # a SKU of which nothing is told
+    found = {key: one for key, one in records(report.content).items() if one}  # a SKU of which nothing is told
     return {key: {name: value for name, value in one.items() if name not in ("title", "condition_note")} for key, one in found.items()}
 
 

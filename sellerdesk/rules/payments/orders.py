@@ -68,6 +68,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
     refunded_on = day_of(min((refund.at for refund in back), default=""))
     last_refund = day_of(max((refund.last for refund in back), default="")) or refunded_on
     taken_on = last_refund or (looked.last_day if looked.claims.get(order) else None)  # of a claim the day is not kept
+    label_on = day_of(looked.labels_on.get(order, ""))
     kept = fee_and_most(sold, back, known)
     every = known.returns.get(order, ())
     returned = [item for item in every if is_live(item)]
@@ -85,11 +86,11 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         fee_uncounted=kept.uncounted,
         fee_unnamed=kept.unnamed,
         label=looked.labels.get(order, 0),
-        label_on=day_of(looked.labels_on.get(order, "")),
+        label_on=label_on,
         label_held=looked.held_labels.get(order, 0),
         first_day=looked.first_day,
         last_day=looked.last_day,
-        returns_from=known.returns_from,
+        returns_from=None if lacks_returns(known, refunded_on, label_on) else known.returns_from,
         returned_on=arrived,
         refund_by=max((item.refund_by for item in returned if item.refund_by), default=None),
         claim_by=last_claim_day(last_refund, known),
@@ -102,6 +103,11 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         differs=order in known.differing,
     )
     return with_items(found, every, sold, back)
+
+
+def lacks_returns(known: Known, *days: date | None) -> bool:
+    """Whether one of some days (Japan) is in a month between two returns reports of which neither tells anything."""
+    return any(day is not None and day.isoformat()[:MONTH] in known.returns_lack for day in days)
 
 
 def yen_of_order(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked) -> PaidOrder:

@@ -83,9 +83,9 @@ def bought(item: ReturnedItem) -> Verdict:
     if item.label_payer is None:
         return lacking("label_payer")
     if item.label_payer not in ("customer", "seller"):
-        return Verdict("unknown_word", {"charged": item.label_payer, "line": item.line})
+        return Verdict("unknown_word", {"charged": item.label_payer, **item.where})
     if item.label_type not in ("prepaid", None):
-        return Verdict("other_label", {**described(item), "kind": item.label_type, "line": item.line})
+        return Verdict("other_label", {**described(item), "kind": item.label_type, **item.where})
     return compared(item)
 
 

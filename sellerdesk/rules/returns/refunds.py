@@ -65,7 +65,7 @@ def refund_deadline(params: Deadline, run: Run) -> Judge[ReturnedItem]:
 def without_deadline(item: ReturnedItem) -> Verdict | None:
     """A return with a status that nobody knows, one that asks for a replacement, or one that nobody paid for; None for every other."""
     if item.status is not None and item.status not in STATUSES:
-        return Verdict("unknown_status", {"status": item.status, "line": item.line})
+        return Verdict("unknown_status", {"status": item.status, **item.where})
     if item.refunded or item.paid_back or item.paid_claim:
         return None
     if item.nothing_paid:

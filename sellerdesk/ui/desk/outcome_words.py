@@ -36,11 +36,18 @@ def plain_words(answer: dict[str, Any], file: Path | None) -> tuple[str, str] | 
     if answer.get("repeated"):
         return translate("Desk", "This file was opened before; nothing changed."), "ok"
     if imported["kind"] in SHOWN_KINDS:
-        return (translate("Desk", "“{file}” is saved.").format(file=file.name), "ok") if file else None
+        return shown_words(answer, file)
     if answer.get("refused"):
         return refused_words(imported["name"], answer["refused"]), "check"
     words = translate("Desk", "{name} was taken: {rows} rows.")
     return words.format(name=imported["name"], rows=f"{imported['rows']:,}"), "ok"
+
+
+def shown_words(answer: dict[str, Any], file: Path | None) -> tuple[str, str] | None:
+    """What is said of a report with a page of its own: what one of returns does beside those before it, which no page shows."""
+    if answer.get("beside"):
+        return str(answer["beside"]["text"]), "ok"
+    return (translate("Desk", "“{file}” is saved.").format(file=file.name), "ok") if file else None
 
 
 def answered_words(count: int) -> str:

@@ -1,8 +1,8 @@
 """The status line: which report, how old, how many offers, how many rows could not be read; and that nothing is sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,8 @@ KINDS = {
     "analysis": "returns", "payments": "paid",
 }  # fmt: skip
 """The reports of pages, by their names in the state; the others are made of the listings."""
+ADDED_UP = {"paid": "payments", "returns": "returns"}
+"""Those of which all files count together, with the names under which their judging is kept."""
 
 
 class Status(QWidget):
@@ -49,15 +51,18 @@ class Status(QWidget):
             return None, ""
         kind = KINDS.get(self.page, "last")
         last: Import | None = getattr(state, kind)
-        paid = state.judged.get("payments", {}) if kind == "paid" else {}
-        count = len(self.desk.rows) if kind == "last" else paid.get("counted", last.rows) if last else 0
+        count = len(self.desk.rows) if kind == "last" else self.kept().get("counted", last.rows) if last else 0
         words = translate("Status", "{rows} offers") if kind == "last" else translate("Status", "{rows} rows")
         return last, words.format(rows=f"{count:,}")
 
     def files_of_page(self) -> int:
-        """How many files the page in sight is made of: payments of several stand beside each other."""
-        kept = self.desk.state.judged.get("payments", {}) if self.desk.state and KINDS.get(self.page) == "paid" else {}
-        return int(kept.get("files", 1))
+        """How many files the page in sight is made of: those of payments add up, and those of returns."""
+        return int(self.kept().get("files", 1))
+
+    def kept(self) -> Mapping[str, Any]:
+        """What is kept of the judging of files that add up; nothing for a page of another report."""
+        name = ADDED_UP.get(KINDS.get(self.page, "last"))
+        return self.desk.state.judged.get(name, {}) if self.desk.state and name else {}
 
     def restyle(self) -> None:
         """Say it."""

@@ -148,6 +148,7 @@ class ImportDialog(Dialog):
             counts = {"new": len(one["new"]), "gone": len(one["gone"]), "changed": len({row["subject"] for row in one["changed"]})}
             text = translate("Import", "Against “{file}”: {new} new, {gone} gone, {changed} changed.")
             words.append(text.format(file=one["against"], **{name: f"{count:,}" for name, count in counts.items()}))
+            words += [one["beside"]["text"]] if one.get("beside") else []
         if found.get("damage"):
             count = f"{len(found['damage']):,}"
             words.append(translate("Import", "A spreadsheet seems to have changed {count} cells.").format(count=count))

@@ -1,10 +1,11 @@
 """From which imports the saved verdicts were made: every answer names them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
+from sellerdesk.domain.imported import Import
 from sellerdesk.readers.headers import LISTINGS, ORDERS, PAYMENTS, RETURNS, SHIPMENTS
 from sellerdesk.store import history, imports
 from sellerdesk.store.connection import Database
@@ -15,24 +16,33 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "payments": PAYMENTS,
 }  # fmt: skip
 """The imports that verdicts rest on, by what they bring."""
+ADDED_UP = ("returns", "payments")
+"""Those of which all imports count, not the newest alone."""
 FROM, LAST_DEED = "from", "last_deed"
 """Where the saved judging holds them, and the last change of a person's that it knows."""
 IDLE = ("intention", "no_intention", "decide", "withdraw", "note", "photo", "no_photo")
 """Changes on which no verdict turns."""
 
 
-class Origin(msgspec.Struct, frozen=True):
-    """An import that verdicts were made from: its number and its file's name."""
+class Origin(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An import that verdicts were made from: its number and its file's name; `earlier` are those that add up with it."""
 
     number: int
     file: str
+    earlier: tuple[int, ...] = ()
 
 
 def last_imports(db: Database) -> dict[str, Origin]:
     """The imports whose rows are in place now, by what they bring."""
     every = imports.every(db)
     found = {name: [imported for imported in every if imported.kind in kinds] for name, kinds in KINDS.items()}
-    return {name: Origin(there[-1].number, there[-1].file) for name, there in found.items() if there}
+    return {name: origin(name, there) for name, there in found.items() if there}
+
+
+def origin(name: str, there: Sequence[Import]) -> Origin:
+    """What some imports of a kind, the oldest first, make verdicts of."""
+    earlier = tuple(imported.number for imported in there[:-1]) if name in ADDED_UP else ()
+    return Origin(there[-1].number, there[-1].file, earlier)
 
 
 def origins(judged: Mapping[str, Any]) -> dict[str, Origin]:

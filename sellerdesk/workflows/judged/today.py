@@ -276,8 +276,11 @@ def of_report(state: State, now: datetime) -> Iterable[Need]:
 def of_unread(state: State) -> Iterable[Need]:
     """Rows of the reports in place that could not be read: no verdict, deadline or sum knows of them."""
     reports = {"listings": state.last, "orders": state.orders, "shipments": state.shipments, "returns": state.returns}
-    for name, report in reports.items():
-        yield Need(f"unread_{name}", "check", report.refused if report else 0, "open")
+    refused = {name: report.refused for name, report in reports.items() if report}
+    if "returns" in refused:  # they add up
+        refused["returns"] = state.judged.get("returns", {}).get("refused", refused["returns"])
+    for name, count in refused.items():
+        yield Need(f"unread_{name}", "check", count, "open")
 
 
 def of_figures(state: State, as_of: date) -> Iterable[Need]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.returned_item import line_in_report
 from sellerdesk.workflows.points.percent_days import PercentDay
 from sellerdesk.workflows.returns.claims import Claim, claim_days, claim_most
 from sellerdesk.workflows.returns.costs import BY, total, totals
@@ -184,14 +185,15 @@ def reason_name(found: Returned, line: int, lang: str) -> str:
 def costs_file(found: Returned, lang: str, shop: str = "") -> bytes:
     """What every return costs, a row for each, and the totals by reason, SKU, category and month."""
     rows: list[list[Cell]] = [
-        [back.item.subject, back.item.line, *back.keys(), back.ruling.payer, back.borne.yen, int(bool(back.borne.lacking)),
-         *paid_cells(found, back.charged)]
+        [back.item.subject, line_in_report(back.item.line), *back.keys(), back.ruling.payer, back.borne.yen, int(bool(back.borne.lacking)),
+         *paid_cells(found, back.charged), *([back.item.file] if back.item.file else [])]
         for back in found.costs
     ]  # fmt: skip
     for row in rows:
         row[2:6] = [row[3], row[2], row[4], row[5]]
     every = total(found.costs)
-    first = Sheet(words.say(lang, "export.costs"), heads((*COST_HEAD, *paid_head(found)), lang), rows)
+    several = ("report",) if any(back.item.file for back in found.costs) else ()  # of which the line is
+    first = Sheet(words.say(lang, "export.costs"), heads((*COST_HEAD, *paid_head(found), *several), lang), rows)
     sheets = [
         Sheet(
             words.say(lang, f"export.by_{name}"),

@@ -1,7 +1,7 @@
 """Payment reports read, counted once and placed, and what the rules find in them: reports that are named, or those that are saved."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -20,7 +20,7 @@ from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.payment import Payment, PaymentsOfFile, UnknownColumn
 from sellerdesk.domain.refusal import rows_lost
-from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.domain.returned_item import LINES_APART, ReturnedItem
 from sellerdesk.readers.payment_countries import FOREIGN
 from sellerdesk.readers.payment_lines import CUT
 from sellerdesk.readers.table import HIDDEN
@@ -217,4 +217,21 @@ def known_of(
         item_fee=item_fee,
         version=category_version,
         unlisted=unlisted,
+        returns_lack=months_between(returns or ()),
     )
+
+
+def months_between(returns: Iterable[ReturnedItem]) -> set[str]:
+    """The months ("2026-08") between two returns reports in which no report tells a return: that of the month was not opened."""
+    days: defaultdict[int, list[date]] = defaultdict(list)
+    for item in returns:
+        if (day := item.requested_on or item.ordered_on) is not None:
+            days[item.line // LINES_APART].append(day)
+    told = {month for mine in days.values() for month in months_of(min(mine), max(mine))}
+    return {*months_of(min(map(min, days.values())), max(map(max, days.values())))} - told if days else set()
+
+
+def months_of(first: date, last: date) -> Iterator[str]:
+    """The months ("2026-08") from that of a day to that of another."""
+    for place in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield f"{place // 12}-{place % 12 + 1:02}"

@@ -12,44 +12,39 @@ from sellerdesk.domain.finding import MISSING, RANKS, Finding, badness
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
-from sellerdesk.readers.returns import KINDS, Returns
+from sellerdesk.readers.returns import KINDS
 from sellerdesk.rules.scopes import sfp_skus
-from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
-from sellerdesk.workflows.files import Source
 from sellerdesk.workflows.returns import assumptions
 from sellerdesk.workflows.returns.charged import charged
 from sellerdesk.workflows.returns.costs import ReturnCost, costs_of, total, totals
 from sellerdesk.workflows.returns.refunds import open_items
 from sellerdesk.workflows.returns.report import PAYER, Judged, WrongLabel, judge, payer_of, put_in
-from sellerdesk.workflows.shop.kept_report import kept_report
+from sellerdesk.workflows.shop.kept_returns import KeptReturns, kept_returns
 
 __all__ = ["KINDS", "judge_saved_returns", "judged_returns", "saved_returns"]
 
 
-def read_saved(db: Database) -> tuple[Source, list[ReturnedItem]] | None:
-    """The last returns report and its rows, read again from what its import kept."""
-    last = imports.last(db, KINDS)
-    if last is None:
-        return None
-    report = kept_report(last.file, imports.source(db, last.number))
-    source = msgspec.structs.replace(report.source, number=last.number)
-    return source, report.content.items if isinstance(report.content, Returns) else []
-
-
 def saved_returns(db: Database) -> list[ReturnedItem]:
-    """The returns of the last report."""
-    report = read_saved(db)
-    return report[1] if report else []
+    """The returns of all saved reports."""
+    report = kept_returns(db)
+    return report.items if report else []
 
 
 def judged_returns(db: Database, catalogue: Catalogue, as_of: date, unpaid: Collection[str] = ()) -> tuple[Judged, list[ReturnCost]]:
-    """The saved returns judged on a day (Japan), with what is known of their SKUs, and what each costs the shop.
+    """The saved returns judged on a day (Japan), as `judged_items` does."""
+    return judged_items(db, saved_returns(db), catalogue, as_of, unpaid)
+
+
+def judged_items(
+    db: Database, items: Iterable[ReturnedItem], catalogue: Catalogue, as_of: date, unpaid: Collection[str]
+) -> tuple[Judged, list[ReturnCost]]:
+    """Saved returns judged on a day (Japan), with what is known of their SKUs, and what each costs the shop.
 
     `unpaid` are the orders of which payment reports, which hold their time, tell of no refund.
     """
     shop, sfp = assumptions.of(db), sfp_skus(catalogue.offers, catalogue.prime_templates)
-    items = [put_in(item, catalogue.facts, sfp, all_prime=shop.all_prime) for item in saved_returns(db)]
+    items = [put_in(item, catalogue.facts, sfp, all_prime=shop.all_prime) for item in items]
     items = [msgspec.structs.replace(item, unpaid=True) if item.subject in unpaid else item for item in items]
     paid = charged(db, (item.subject for item in items))
     judged = judge(items, as_of, shop, paid)
@@ -63,7 +58,8 @@ def judge_saved_returns(
 
     `paid` is what is kept of the judging of payments: which returned orders they have no refund of.
     """
-    judged, costs = judged_returns(db, catalogue, as_of, unpaid_of(paid))
+    reports = kept_returns(db)
+    judged, costs = judged_items(db, reports.items if reports else [], catalogue, as_of, unpaid_of(paid))
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in judged.audit.findings:
         found[finding.subject].append(finding)
@@ -85,8 +81,16 @@ def judge_saved_returns(
         "refunds_open": {number: skus for number, skus in open_items(judged.items).items() if len(orders[number]) > 1},
         "refunds_differ": msgspec.to_builtins(judged.differ),
         "totals": msgspec.to_builtins(totals(costs)),
+        **counted(reports),
     }
     return rows, kept
+
+
+def counted(reports: KeptReturns | None) -> dict[str, int]:
+    """Of how many reports the returns are, how many rows they have together, and how many could not be read."""
+    if reports is None:
+        return {}
+    return {"files": 1 + len(reports.earlier), "counted": len(reports.items), "refused": reports.refused}
 
 
 def unpaid_of(paid: Mapping[str, Any]) -> frozenset[str]:

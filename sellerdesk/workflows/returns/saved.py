@@ -14,7 +14,8 @@ from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import ReturnedItem
-from sellerdesk.store import facts
+from sellerdesk.readers.returns import KINDS
+from sellerdesk.store import facts, imports
 from sellerdesk.store import return_notes as notes
 from sellerdesk.store.database import opened
 from sellerdesk.workflows.returns import notes as returns_notes
@@ -23,9 +24,10 @@ from sellerdesk.workflows.returns.claims import Claim, claims
 from sellerdesk.workflows.returns.costs import ReturnCost, costs_of
 from sellerdesk.workflows.returns.deadlines import Deadline, board
 from sellerdesk.workflows.returns.report import Files, Judged, Report, read_and_judge
-from sellerdesk.workflows.returns.rows import judged_returns, read_saved, unpaid_of
+from sellerdesk.workflows.returns.rows import judged_items, unpaid_of
 from sellerdesk.workflows.shop import saved as shops
 from sellerdesk.workflows.shop.catalogue import still_there, together
+from sellerdesk.workflows.shop.kept_returns import kept_returns
 
 
 class Returned(msgspec.Struct, frozen=True):
@@ -60,26 +62,26 @@ def saved(store: Path, as_of: date) -> Returned:
 def saved_if_any(store: Path, as_of: date) -> Returned | None:
     """The saved returns; None when none are saved. Raises UnusableStore."""
     with opened(store) as db:
-        if read_saved(db) is None:
+        if imports.last(db, KINDS) is None:
             return None
     return saved(store, as_of)
 
 
 def saved_report(store: Path, as_of: date) -> tuple[Report, Returned]:
-    """The saved returns report judged. Raises UnusableArgument when none is saved, UnusableStore."""
+    """The saved returns reports judged, the newest before the others. Raises UnusableArgument when none is saved, UnusableStore."""
     shop = shops.load(store)
     if shop is None:
         raise UnusableArgument("no_saved_returns")
     prime = still_there(shop.prime_templates, shop.offers)
     catalogue = Catalogue(shop.offers, together(shop.facts, shop.restock), prime, shop.sales)
     with opened(store) as db:
-        report = read_saved(db)
-        if report is None:
+        reports = kept_returns(db)
+        if reports is None:
             raise UnusableArgument("no_saved_returns")
         kept: Mapping[str, Any] = facts.get_setting(db, facts.JUDGED) or {}
-        judged, costs = judged_returns(db, catalogue, as_of, unpaid_of(kept.get("payments", {})))
+        judged, costs = judged_items(db, reports.items, catalogue, as_of, unpaid_of(kept.get("payments", {})))
         found = Returned(judged, costs, as_of, assumptions_of(db), shop.decisions, shop.account, notes.every(db))
-        return Report(report[0], judged), found
+        return Report(reports.newest, judged, reports.earlier), found
 
 
 def named(files: Files, store: Path, as_of: date, assumed: Assumptions) -> Returned:

@@ -5,28 +5,30 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from sellerdesk.domain.payment import Payment
 from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.readers.payments import PaymentFile
+from sellerdesk.readers.returns import Returns
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.sameness import key_of
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
-from sellerdesk.workflows.files import Report
+from sellerdesk.workflows.files import Report, ReportContent
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.shop.kept_report import kept_report
+from sellerdesk.workflows.shop.kept_returns import Beside, KeptReturns, beside, kept_returns
 
 
-def records(report: Report) -> dict[str, dict[str, Any]]:
+def records(content: ReportContent) -> dict[str, dict[str, Any]]:
     """What a report says of each subject: a SKU, an order, a return with its SKU."""
-    content = report.content
     listed: Sequence[Any] = next(
         (getattr(content, name) for name in ("offers", "orders", "shipments", "items", "cells") if hasattr(content, name)), ()
     )
     found: dict[str, dict[str, Any]] = {}
     for row in listed:
-        fields = {name: getattr(row, name) for name in row.__struct_fields__ if name != "line"}
+        fields = {name: getattr(row, name) for name in row.__struct_fields__ if name not in ("line", "file")}
         key = (
             str(fields.get("sku") or "")
             if hasattr(content, "offers")
@@ -44,7 +46,8 @@ def records(report: Report) -> dict[str, dict[str, Any]]:
 class Compared(msgspec.Struct, frozen=True):
     """What a file would change: subjects that are new, gone, and fields that changed with before and after.
 
-    `older` holds when the file was written and when the one in place was (days, Japan), where the file is the older one.
+    `older` holds when the file was written and when the one in place was (days, Japan), where the file is the older one. `beside` is
+    what a returns report does beside those before it.
     """
 
     new: Sequence[str]
@@ -52,6 +55,7 @@ class Compared(msgspec.Struct, frozen=True):
     changed: Sequence[tuple[str, str, object, object]]
     against: str
     older: tuple[str, str] | None = None
+    beside: Beside | None = None
 
 
 def compared(db: Database, report: Report, beside: Collection[str]) -> Compared | None:
@@ -61,7 +65,21 @@ def compared(db: Database, report: Report, beside: Collection[str]) -> Compared 
         return None
     if isinstance(report.content, PaymentFile):
         return Compared(new_payments(db, report.content.content.payments), (), (), last.file)
-    before, after = records(kept_report(last.file, imports.source(db, last.number))), records(report)
+    if isinstance(report.content, Returns):
+        return compared_returns(kept_returns(db), report.content, last.file)
+    return differences(kept_report(last.file, imports.source(db, last.number)).content, report.content, last.file)
+
+
+def compared_returns(there: KeptReturns | None, content: Returns, against: str) -> Compared:
+    """A returns report against those before it, which it stands beside: of an order that it does not name nothing is gone."""
+    orders = {item.subject for item in content.items}
+    before = Returns([item for item in there.items if item.subject in orders] if there else [], [], 0)
+    return replace(differences(before, content, against), beside=beside(there, content.items))
+
+
+def differences(there: ReportContent, content: ReportContent, against: str) -> Compared:
+    """What one report says otherwise than another."""
+    before, after = records(there), records(content)
     changed = [
         (key, name, old.get(name), value)
         for key, entry in after.items()
@@ -69,7 +87,7 @@ def compared(db: Database, report: Report, beside: Collection[str]) -> Compared 
         for name, value in entry.items()
         if old.get(name) != value
     ]
-    return Compared([key for key in after if key not in before], [key for key in before if key not in after], changed, last.file)
+    return Compared([key for key in after if key not in before], [key for key in before if key not in after], changed, against)
 
 
 def new_payments(db: Database, rows: Sequence[Payment]) -> list[str]:

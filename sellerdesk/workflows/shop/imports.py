@@ -13,7 +13,6 @@ from sellerdesk.readers import listings
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers.damage import repairs
 from sellerdesk.readers.headers import PAYMENTS, SHIPMENTS
-from sellerdesk.readers.headers import RETURNS as RETURN_KINDS
 from sellerdesk.readers.listings import Listings
 from sellerdesk.readers.orders import Orders
 from sellerdesk.readers.payments import PaymentFile
@@ -30,6 +29,7 @@ from sellerdesk.workflows.shop.catalogue import named_templates
 from sellerdesk.workflows.shop.changed_lines import reimported
 from sellerdesk.workflows.shop.columns import check_names, keep_names
 from sellerdesk.workflows.shop.compared import Compared, compared
+from sellerdesk.workflows.shop.kept_returns import Beside, beside, kept_returns
 from sellerdesk.workflows.shop.mended import Prepared, Wanted, prepared
 
 Looked = tuple[Prepared, Report, Compared | None, Import | None]
@@ -40,7 +40,8 @@ AS_IT_IS = Wanted()
 class Imported(msgspec.Struct, frozen=True):
     """An import that was made, or the earlier one of the very same file (`repeated`), and the rows it refused.
 
-    `prepared` is what was found in the file before it was read, `report` what was read.
+    `prepared` is what was found in the file before it was read, `report` what was read. `beside` is what a returns report does beside
+    those before it.
     """
 
     one: Import
@@ -48,6 +49,7 @@ class Imported(msgspec.Struct, frozen=True):
     refused: list[Refusal]
     prepared: Prepared | None = None
     report: Report | None = None
+    beside: Beside | None = None
 
 
 def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ...] = (), wanted: Wanted = AS_IT_IS) -> Imported:
@@ -65,6 +67,7 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
         if wanted.names:
             with acting(db, "columns", now, {"count": len(wanted.names)}):
                 keep_names(db, data, wanted.names, now)
+        further = beside(kept_returns(db), report.content.items) if isinstance(report.content, Returns) else None
         with acting(db, *deed_of(report, now)):
             done = add(db, report, now, written(path, now))
             if ready.replaces and not done.repeated:
@@ -73,7 +76,7 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
             there = report.content.offers if isinstance(report.content, Listings) else offers.get_offers(db)
             with acting(db, "templates", now, {"to": sorted(templates)}):
                 saved_facts.put_prime_templates(db, named_templates(templates, there), now)
-        return msgspec.structs.replace(done, prepared=ready, report=report)
+        return msgspec.structs.replace(done, prepared=ready, report=report, beside=None if done.repeated else further)
 
 
 def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tuple[Prepared, Report]:
@@ -113,7 +116,7 @@ def look(store: Path, path: Path, wanted: Wanted = AS_IT_IS) -> Looked:
         last = imports.last(db, beside)
         same = last if last is not None and is_repeat(last, hashlib.sha256(report.data).hexdigest(), report) else None
         found = compared(db, report, beside)
-        if found is not None and last is not None and same is None and report.source.kind in REPLACED:
+        if found is not None and last is not None and same is None and puts_back(report, found):
             found = msgspec.structs.replace(found, older=older_than(path, last))
         return ready, report, found, same
 
@@ -130,8 +133,13 @@ def older_than(path: Path, last: Import) -> tuple[str, str] | None:
     return (f"{mine:%Y-%m-%d %H:%M}", f"{there:%Y-%m-%d %H:%M}") if mine < there else None
 
 
-REPLACED = frozenset({*listings.KINDS, *orders_read.KINDS, *SHIPMENTS, *RETURN_KINDS})
+REPLACED = frozenset({*listings.KINDS, *orders_read.KINDS, *SHIPMENTS})
 """Reports of which the newest alone is in place: an older one would put the shop back. Payments of older months stand beside."""
+
+
+def puts_back(report: Report, found: Compared) -> bool:
+    """Whether an older report would put the shop back: one of returns does so only with orders of which it says something else."""
+    return report.source.kind in REPLACED or (isinstance(report.content, Returns) and bool(found.changed or found.gone))
 
 
 def deed_of(report: Report, now: datetime) -> tuple[str, datetime, dict[str, object]]:

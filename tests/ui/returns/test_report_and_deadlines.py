@@ -14,6 +14,7 @@ from sellerdesk.ui.desk import edits
 from sellerdesk.ui.returns.assumptions_dialog import Assumed
 from sellerdesk.ui.returns.deadlines_page import REFUNDED
 from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.shop.import_dialog import ImportDialog
 from sellerdesk.ui.widgets.question import Question
 from tests.payments_maker import Row, transactions
 from tests.ui.conftest import Opened
@@ -58,6 +59,27 @@ def test_a_report_is_shown_with_payer_charge_and_difference(window: MainWindow) 
     summary = window.returned.summary.text()
     assert "charged to the shop wrongly: 1 label, ¥600" in summary
     assert "charged to buyers wrongly: 1 label, ¥930" in summary
+
+
+def test_a_further_report_adds_its_orders_and_it_is_said(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    assert window.status.report.text().startswith("Returns: returns.txt")
+    second = tmp_path / "august.txt"
+    second.write_text("\n".join([HEAD, ROWS[2].replace("700", "750"), ROWS[0].replace("249-1", "249-4")]) + "\n", encoding="utf-8")
+    window.importing.look(second)
+    qtbot.waitUntil(lambda: any(one.take.isEnabled() for one in window.findChildren(ImportDialog)), timeout=LONG)
+    dialog = window.findChildren(ImportDialog)[-1]
+    words = "1 new, 1 in place of what an earlier one says. Orders of earlier reports that stay: 2."
+    assert words in dialog.text.text()
+    assert "0 gone" in dialog.text.text()
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        dialog.take.click()
+    qtbot.waitUntil(lambda: words in window.notice.text.text(), timeout=LONG)
+    window.show_page("returned")
+    assert {row.order_id for row in window.returned.model.rows} == {"249-1", "249-2", "249-3", "249-4"}
+    assert "charged to the shop wrongly: 2 labels, ¥1,200" in window.returned.summary.text()
+    told = window.status.report.text()
+    assert "2 files, the newest august.txt" in told
+    assert told.endswith("4 rows together")
 
 
 def test_a_refund_that_was_made_leaves_the_board_and_undo_brings_it_back(window: MainWindow, qtbot: QtBot) -> None:
