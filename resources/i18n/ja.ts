@@ -1154,10 +1154,6 @@
         <translation>価格と数量の変更ファイル</translation>
     </message>
     <message>
-        <source>Save file ({count})…</source>
-        <translation>ファイルに保存({count}件)…</translation>
-    </message>
-    <message>
         <source>Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price.</source>
         <translation>ファイルに入れません: {sku} は{price}円で、{least}%以上{most}%以下のポイントを付けられません。価格を見直してください。</translation>
     </message>
@@ -1284,6 +1280,10 @@
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
         <translation>「{file}」ができました。セラーセントラルの「アップロードによる一括商品登録」から送ってください。</translation>
+    </message>
+    <message>
+        <source>Only what the list behind shows ({count}); without the tick, all {every}</source>
+        <translation>一覧に表示中の出品だけ({count}件)。チェックを外すと全部({every}件)です</translation>
     </message>
     <message>
         <source>Only what is on your list ({count})</source>
@@ -1949,6 +1949,14 @@
     <message>
         <source>{count} of {every} offers to fix</source>
         <translation>要修正{every}件中{count}件</translation>
+    </message>
+    <message>
+        <source>Not ticked: {count}.</source>
+        <translation>チェックを外した出品: {count}件。</translation>
+    </message>
+    <message>
+        <source>Mended with them: {skus} ({count}).</source>
+        <translation>一緒に直る出品: {skus}({count}件)。</translation>
     </message>
     <message>
         <source>Not in this file: {count}. The panel beside each offer says what it needs.</source>
@@ -4868,8 +4876,8 @@
         <translation>次の出品レポートをここで開く: 直ったかどうかが分かります</translation>
     </message>
     <message>
-        <source>Save file…</source>
-        <translation>ファイルに保存…</translation>
+        <source>Save file ({count})…</source>
+        <translation>ファイルに保存({count}件)…</translation>
     </message>
     <message>
         <source>Open the folder</source>

@@ -403,7 +403,7 @@ def test_a_planned_change_fills_its_chip_and_the_file(
     assert "1 of " in dialog.title.text(), "it says of how many"
     file = saved(dialog, shop, qtbot, tmp_path, monkeypatch)
     assert [line.split("\t")[0] for line in file.read_text(encoding="utf-8").splitlines()[1:]] == [short[0].sku]
-    dialog.planned.click()
+    dialog.choice.planned.click()
     assert len(dialog.table.chosen()) > 1, "all are one press away"
     with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         edits.undo(shop.desk)

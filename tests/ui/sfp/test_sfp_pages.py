@@ -350,7 +350,7 @@ def test_a_planned_change_of_sfp_is_a_cause_and_fills_the_file(opened: Opened, t
     dialog.show()
     qtbot.waitUntil(lambda: bool(dialog.answer), timeout=LONG)
     assert dialog.ticked() == [wrong[0]]
-    dialog.planned.click()
+    dialog.choice.planned.click()
     assert len(dialog.ticked()) == len(dialog.answer["rows"])
 
 
