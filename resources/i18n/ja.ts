@@ -5196,10 +5196,6 @@
         <translation>答えを選んでください</translation>
     </message>
     <message>
-        <source>The offers of a category are found when it is answered.</source>
-        <translation>区分の商品は、答えたときに探します。</translation>
-    </message>
-    <message>
         <source>Type words, and the offers that they are for are listed here.</source>
         <translation>言葉を入れると、対象の出品がここに並びます。</translation>
     </message>
@@ -5210,6 +5206,10 @@
     <message>
         <source>and {count} more</source>
         <translation>ほか{count}件</translation>
+    </message>
+    <message>
+        <source>This changes the answers of {count} offers ({known}). Answered for the first time: {new}</source>
+        <translation>{count}件の答え({known})を変えます。新しく答える出品: {new}件</translation>
     </message>
     <message>
         <source>Offers of these whose verdict waits for this answer: {count}</source>
@@ -5226,6 +5226,14 @@
     <message>
         <source>Answer them</source>
         <translation>答える</translation>
+    </message>
+    <message>
+        <source>Change {changed} answers</source>
+        <translation>{changed}件の答えを変える</translation>
+    </message>
+    <message>
+        <source>Answer for {count}, change {changed}</source>
+        <translation>{count}件に答え、{changed}件を変える</translation>
     </message>
     <message>
         <source>Taking your answer</source>
