@@ -5374,6 +5374,10 @@
         <translation>レポート (*.txt *.tsv *.csv *.xlsx *.xml);;すべてのファイル (*)</translation>
     </message>
     <message>
+        <source>The listings report was taken: {rows} offers. They stand on this page.</source>
+        <translation>出品レポートを取り込みました({rows}件)。出品はこのページです。</translation>
+    </message>
+    <message>
         <source>Excel workbook (*.xlsx);;CSV (*.csv)</source>
         <translation>Excelブック (*.xlsx);;CSV (*.csv)</translation>
     </message>

@@ -135,7 +135,7 @@ class PointsFileDialog(UploadDialog):
     def allow(self) -> None:
         """A file can be saved when a row is ticked, and an old report was said yes to."""
         chosen, fresh = bool(self.table.chosen()), not self.answer.get("stale") or self.old.isChecked()
-        few = len(row_options(self.names(), self.table.left_out())) <= NAMED
+        few = len(row_options(self.skus(), self.table.left_out())) <= NAMED
         self.most.setText(translate("Fix", "At most {count} rows can be left out at once.").format(count=f"{NAMED:,}"))
         self.most.setHidden(few)
         self.save.setEnabled(chosen and fresh and few)
@@ -152,9 +152,9 @@ class PointsFileDialog(UploadDialog):
 
     def write(self, file: Path, choice: Iterable[object]) -> None:
         """Write the ticked rows."""
-        super().write(file, [*choice, *row_options(self.names(), self.table.left_out())])
+        super().write(file, [*choice, *row_options(self.skus(), self.table.left_out())])
 
-    def names(self) -> list[str]:
+    def skus(self) -> list[str]:
         """The SKUs of the ticked rows."""
         return [row["sku"] for row in self.table.chosen()]
 

@@ -140,10 +140,12 @@ class SfpFileDialog(UploadDialog):
 
     def write(self, file: Path, choice: Iterable[object]) -> None:
         """Write the ticked rows, and those whose stock was typed."""
-        chosen = self.ticked()
-        left = [row["sku"] for row in self.answer.get("rows", []) if row["sku"] not in set(chosen)]
-        typed = [sku for sku, field in self.stock.items() if field.value()]
-        super().write(file, [*choice, *row_options([*chosen, *typed], left)])
+        left = [row["sku"] for row in self.answer.get("rows", []) if row["sku"] in self.off]
+        super().write(file, [*choice, *row_options(self.skus(), left)])
+
+    def skus(self) -> list[str]:
+        """The SKUs that are ticked, and those whose stock was typed."""
+        return [*self.ticked(), *(sku for sku, field in self.stock.items() if field.value())]
 
     def causes(self, rules: Iterable[str]) -> str:
         """What the offer breaks, in few words."""

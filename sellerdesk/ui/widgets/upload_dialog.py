@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from sellerdesk.ui.desk import commands
+from sellerdesk.ui.desk import commands, edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.style import theme, tint
@@ -54,6 +54,10 @@ class UploadDialog(Dialog):
 
     def show_rows(self, answer: dict[str, Any]) -> None:
         """Show what can be in the file."""
+        raise NotImplementedError
+
+    def skus(self) -> list[str]:
+        """The SKUs that go into the file."""
         raise NotImplementedError
 
     def next_step(self) -> str:
@@ -119,7 +123,8 @@ class UploadDialog(Dialog):
         self.child.start(self.desk.command(commands.upload_file(self.desk.as_of, self.form, self.command(), choice, file)))
 
     def written(self, file: Path) -> None:
-        """Say that it is there, and stay for what comes next."""
+        """Say that it is there, keep it for Today, and stay for what comes next."""
         self.saved = file
+        edits.keep_file(self.desk, self.form, self.skus())
         self.desk.said.emit(self.next_step().format(file=file.name), "ok")
         self.restyle_buttons()

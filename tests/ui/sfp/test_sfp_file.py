@@ -1,12 +1,15 @@
 """The mend file of SFP, by the hand of an owner: it begins with what is in sight, says what it holds, and its buttons keep their places."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from sellerdesk.clock import JAPAN
 from sellerdesk.ui.points.points_file_dialog import PointsFileDialog
 from sellerdesk.ui.sfp.sfp_file_dialog import SfpFileDialog
 from sellerdesk.ui.shell.main_window import MainWindow
@@ -88,6 +91,38 @@ def test_the_file_says_apart_what_is_not_ticked_what_is_mended_with_it_and_what_
     assert "直せません" not in dialog.rest.text()
     cells["PEN-300"].setCheckState(Qt.CheckState.Unchecked)
     assert "一緒に直る" not in dialog.rest.text(), "its twin stays on Prime now"
+
+
+def test_today_tells_of_a_saved_file_until_a_new_listings_report_comes(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened("ja", datetime(2040, 11, 30, 18, 22, tzinfo=JAPAN), demo=True)  # after the import of the demo's listings
+    hand, file = Hand(window, qtbot), tmp_path / "mend.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    window.show_page("sfp")
+    hand.press("この出品を見る")
+    dialog = sfp_file(window, qtbot, hand)
+    hand.press("ファイルに保存", dialog)
+    qtbot.waitUntil(lambda: dialog.saved is not None, timeout=LONG)
+    hand.press("閉じる", dialog)
+    window.show_page("today")
+    said = "2040-11-30 18:22に1件の修正ファイルを保存しました。"
+    qtbot.waitUntil(lambda: said in today(window), timeout=LONG)
+    assert today(window).count("修正ファイルを保存しました") == 1, "of the others nothing was saved"
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.desk.load()
+    qtbot.waitUntil(lambda: said in today(window), timeout=LONG)
+    assert window.desk.state is not None
+    assert window.desk.state.last is not None
+    last = replace(window.desk.state.last, imported_at="2040-12-01T09:00:00+09:00")
+    window.desk.state = window.desk.state.having(last=last)
+    window.today.freshen()
+    qtbot.waitUntil(lambda: "保存しました" not in today(window), timeout=LONG)
+
+
+def today(window: MainWindow) -> str:
+    """All that Today says."""
+    return "\n".join(label.text() for label in window.today.inside.findChildren(QLabel))
 
 
 def test_after_saving_no_button_has_moved_and_none_that_saves_is_under_the_pointer(
