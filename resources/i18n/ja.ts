@@ -1139,7 +1139,7 @@
     </message>
     <message>
         <source>SKU and the least whole percent that is enough. Where the template that Points Central offers differs, its header wins.</source>
-        <translation>SKUと、足りる最小の割合(整数%)です。ポイント設定画面で入手できるひな形と違うときは、ひな形の見出しに合わせてください。</translation>
+        <translation>SKUと、足りる最小の割合(整数%)です。ポイントセントラルで入手できるひな形と違うときは、ひな形の見出しに合わせてください。</translation>
     </message>
     <message>
         <source>Enough rounded half up, and a point short if Amazon rounds down: {count}.</source>
@@ -1147,7 +1147,7 @@
     </message>
     <message>
         <source>List for Points Central</source>
-        <translation>ポイント設定画面用の一覧</translation>
+        <translation>ポイントセントラル用の一覧</translation>
     </message>
     <message>
         <source>Price-and-quantity file</source>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>“{file}” is ready. Open Points Central (Advertising, Points) and upload it there.</source>
-        <translation>「{file}」ができました。ポイント設定画面(広告 › ポイント)を開き、そこでアップロードしてください。</translation>
+        <translation>「{file}」ができました。ポイントセントラル(広告 › ポイント)を開き、そこでアップロードしてください。</translation>
     </message>
     <message>
         <source>Only price, points and channel are filled in. Stock, sales and limits stay as they are.</source>
@@ -1275,7 +1275,7 @@
     </message>
     <message>
         <source>Points Central (Advertising, Points)</source>
-        <translation>ポイント設定画面(広告 › ポイント)</translation>
+        <translation>ポイントセントラル(広告 › ポイント)</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
@@ -1283,7 +1283,7 @@
     </message>
     <message>
         <source>Only what the list behind shows ({count}); without the tick, all {every}</source>
-        <translation>一覧に表示中の出品だけ({count}件)。チェックを外すと全部({every}件)です</translation>
+        <translation>一覧に表示中の出品だけ({count}件、チェックを外すと全部の{every}件)</translation>
     </message>
     <message>
         <source>Only what is on your list ({count})</source>
@@ -2768,11 +2768,11 @@
     </message>
     <message>
         <source>List for Points Central…  (recommended)</source>
-        <translation>ポイント設定画面用の一覧…(おすすめ)</translation>
+        <translation>ポイントセントラル用の一覧…(おすすめ)</translation>
     </message>
     <message>
         <source>SKU and whole percent, uploaded in Points Central (Advertising, Points)</source>
-        <translation>SKUと%の表、ポイント設定画面(広告 › ポイント)にアップロード</translation>
+        <translation>SKUと%の表、ポイントセントラル(広告 › ポイント)にアップロード</translation>
     </message>
     <message>
         <source>Price-and-quantity file…</source>
@@ -2784,7 +2784,7 @@
     </message>
     <message>
         <source>Sets no points on this day: Amazon takes them from Points Central alone</source>
-        <translation>この日にはポイントを変えられません。Amazonはポイント設定画面だけで受け付けます</translation>
+        <translation>この日にはポイントを変えられません。Amazonはポイントセントラルだけで受け付けます</translation>
     </message>
 </context>
 <context>
@@ -5611,7 +5611,7 @@
     </message>
     <message>
         <source>Fix file: list for Points Central…</source>
-        <translation>修正ファイル: ポイント設定画面用の一覧…</translation>
+        <translation>修正ファイル: ポイントセントラル用の一覧…</translation>
     </message>
     <message>
         <source>Fix file: price and quantity…</source>

@@ -48,9 +48,8 @@ class Desk(Appearance):
     `unreadable`: what came could not be read, with the error; `shop_file_opened`: the file of a whole shop came. `shop_left`: another
     shop, report or day is at hand, and a dialog about the one before has to go; `other_shop`: rows of another shop are about to be shown.
     `report_taken` names the kind of a file that was taken, with its rows (0: it was taken before), `file_saved`: one to upload was.
-    `said` is a sentence for the notice line ("" clears it) with its kind
-    ("breach", "check", "ok", REFUSED), and `mended` tells that what was refused is put right, or its place left; `working` tells the
-    running work with how many of how many are done ("" when it ended).
+    `said` is a sentence for the notice line ("" clears it) with its kind ("breach", "check", "ok", REFUSED), and `mended` tells that what
+    was refused is put right, or its place left; `working` tells the running work with how many are done ("" when it ended).
     """
 
     rows_came = Signal()

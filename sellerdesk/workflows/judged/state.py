@@ -115,8 +115,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             offers.get_sales(db),
             seen_on(db),
             saved_facts.get_planned(db),
-            told_refunds.every(db),
-            saved_files.of(db),
+            *(told_refunds.every(db), saved_files.of(db)),
         )
         if (torn := judged.torn_table(db)) is not None:
             raise UnusableStore("store_differs", file=store.name, folder=str(store.parent), table=torn)

@@ -53,7 +53,7 @@ def test_the_sfp_file_begins_with_the_offers_of_the_cause_in_sight(window: MainW
     assert set(dialog.ticked()) == seen == {"CLT-101"}
     assert every == 5, "the others are listed"
     assert "(1件)" in dialog.save.text()
-    assert f"全部({every}件)" in dialog.choice.seen.text()
+    assert f"全部の{every}件" in dialog.choice.seen.text()
     hand.press_at(dialog.choice.seen, TICK, "seen")
     assert len(dialog.ticked()) == every
     assert f"({every}件)" in dialog.save.text()
