@@ -1952,7 +1952,7 @@
     </message>
     <message>
         <source>Not ticked: {count}.</source>
-        <translation>チェックを外した出品: {count}件。</translation>
+        <translation>チェックのない出品: {count}件。</translation>
     </message>
     <message>
         <source>Mended with them: {skus} ({count}).</source>
@@ -1980,6 +1980,14 @@
     <message>
         <source>{answer}, for {count} offers</source>
         <translation>{count} 件を「{answer}」にする</translation>
+    </message>
+    <message>
+        <source>About: {names}</source>
+        <translation>対象: {names}</translation>
+    </message>
+    <message>
+        <source>About: {names} and {count} more</source>
+        <translation>対象: {names}、ほか{count}件</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.clock import JAPAN
@@ -87,7 +87,7 @@ def test_the_file_says_apart_what_is_not_ticked_what_is_mended_with_it_and_what_
     assert "直せません" not in dialog.rest.text(), "PEN-300 leaves Prime, and with it the pair is gone (S-34)"
     cells = {cell.text(): cell for line in range(5) if (cell := dialog.table.item(line, 0)) is not None}
     cells["MUG-011"].setCheckState(Qt.CheckState.Unchecked)
-    assert "チェックを外した出品: 1件" in dialog.rest.text()
+    assert "チェックのない出品: 1件" in dialog.rest.text()
     assert "直せません" not in dialog.rest.text()
     cells["PEN-300"].setCheckState(Qt.CheckState.Unchecked)
     assert "一緒に直る" not in dialog.rest.text(), "its twin stays on Prime now"
@@ -106,9 +106,9 @@ def test_today_tells_of_a_saved_file_until_a_new_listings_report_comes(
     qtbot.waitUntil(lambda: dialog.saved is not None, timeout=LONG)
     hand.press("閉じる", dialog)
     window.show_page("today")
-    said = "2040-11-30 18:22に1件の修正ファイルを保存しました。"
+    said = "2040-11-30 18:22に修正ファイル(1件)を保存しました。"
     qtbot.waitUntil(lambda: said in today(window), timeout=LONG)
-    assert today(window).count("修正ファイルを保存しました") == 1, "of the others nothing was saved"
+    assert today(window).count("保存しました") == 1, "of the others nothing was saved"
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.load()
     qtbot.waitUntil(lambda: said in today(window), timeout=LONG)
@@ -123,6 +123,18 @@ def test_today_tells_of_a_saved_file_until_a_new_listings_report_comes(
 def today(window: MainWindow) -> str:
     """All that Today says."""
     return "\n".join(label.text() for label in window.today.inside.findChildren(QLabel))
+
+
+def test_a_question_of_the_strip_names_the_offers_that_wait_for_it(window: MainWindow) -> None:
+    fact, count = next(iter(window.sfp.strip.counts().items()))
+    sku = next(row.sku for row in window.desk.rows if fact in row.missing.split())
+    menu = window.sfp.strip.buttons[0].menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    last = menu.actions()[-1]
+    assert last.text().startswith(f"対象: {sku} ")
+    assert ("ほか" in last.text()) == (count > 2)
+    assert not last.isEnabled()
 
 
 def test_after_saving_no_button_has_moved_and_none_that_saves_is_under_the_pointer(
