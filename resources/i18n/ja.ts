@@ -1139,7 +1139,7 @@
     </message>
     <message>
         <source>SKU and the least whole percent that is enough. Where the template that Points Central offers differs, its header wins.</source>
-        <translation>SKUと、足りる最小の割合(整数%)です。ポイント設定画面で入手できるひな形と違うときは、ひな形の見出しに合わせてください。</translation>
+        <translation>SKUと、足りる最小の割合(整数%)です。ポイントセントラルで入手できるひな形と違うときは、ひな形の見出しに合わせてください。</translation>
     </message>
     <message>
         <source>Enough rounded half up, and a point short if Amazon rounds down: {count}.</source>
@@ -1147,15 +1147,11 @@
     </message>
     <message>
         <source>List for Points Central</source>
-        <translation>ポイント設定画面用の一覧</translation>
+        <translation>ポイントセントラル用の一覧</translation>
     </message>
     <message>
         <source>Price-and-quantity file</source>
         <translation>価格と数量の変更ファイル</translation>
-    </message>
-    <message>
-        <source>Save file ({count})…</source>
-        <translation>ファイルに保存({count}件)…</translation>
     </message>
     <message>
         <source>Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price.</source>
@@ -1163,7 +1159,7 @@
     </message>
     <message>
         <source>“{file}” is ready. Open Points Central (Advertising, Points) and upload it there.</source>
-        <translation>「{file}」ができました。ポイント設定画面(広告 › ポイント)を開き、そこでアップロードしてください。</translation>
+        <translation>「{file}」ができました。ポイントセントラル(広告 › ポイント)を開き、そこでアップロードしてください。</translation>
     </message>
     <message>
         <source>Only price, points and channel are filled in. Stock, sales and limits stay as they are.</source>
@@ -1279,11 +1275,15 @@
     </message>
     <message>
         <source>Points Central (Advertising, Points)</source>
-        <translation>ポイント設定画面(広告 › ポイント)</translation>
+        <translation>ポイントセントラル(広告 › ポイント)</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
         <translation>「{file}」ができました。セラーセントラルの「アップロードによる一括商品登録」から送ってください。</translation>
+    </message>
+    <message>
+        <source>Only what the list behind shows ({count}); without the tick, all {every}</source>
+        <translation>一覧に表示中の出品だけ({count}件、チェックを外すと全部の{every}件)</translation>
     </message>
     <message>
         <source>Only what is on your list ({count})</source>
@@ -1951,6 +1951,14 @@
         <translation>要修正{every}件中{count}件</translation>
     </message>
     <message>
+        <source>Not ticked: {count}.</source>
+        <translation>チェックのない出品: {count}件。</translation>
+    </message>
+    <message>
+        <source>Mended with them: {skus} ({count}).</source>
+        <translation>一緒に直る出品: {skus}({count}件)。</translation>
+    </message>
+    <message>
         <source>Not in this file: {count}. The panel beside each offer says what it needs.</source>
         <translation>残り{count}件は、このファイルでは直せません。出品ごとのパネルで直し方を確かめてください。</translation>
     </message>
@@ -1972,6 +1980,14 @@
     <message>
         <source>{answer}, for {count} offers</source>
         <translation>{count} 件を「{answer}」にする</translation>
+    </message>
+    <message>
+        <source>About: {names}</source>
+        <translation>対象: {names}</translation>
+    </message>
+    <message>
+        <source>About: {names} and {count} more</source>
+        <translation>対象: {names}、ほか{count}件</translation>
     </message>
 </context>
 <context>
@@ -2760,11 +2776,11 @@
     </message>
     <message>
         <source>List for Points Central…  (recommended)</source>
-        <translation>ポイント設定画面用の一覧…(おすすめ)</translation>
+        <translation>ポイントセントラル用の一覧…(おすすめ)</translation>
     </message>
     <message>
         <source>SKU and whole percent, uploaded in Points Central (Advertising, Points)</source>
-        <translation>SKUと%の表、ポイント設定画面(広告 › ポイント)にアップロード</translation>
+        <translation>SKUと%の表、ポイントセントラル(広告 › ポイント)にアップロード</translation>
     </message>
     <message>
         <source>Price-and-quantity file…</source>
@@ -2776,7 +2792,7 @@
     </message>
     <message>
         <source>Sets no points on this day: Amazon takes them from Points Central alone</source>
-        <translation>この日にはポイントを変えられません。Amazonはポイント設定画面だけで受け付けます</translation>
+        <translation>この日にはポイントを変えられません。Amazonはポイントセントラルだけで受け付けます</translation>
     </message>
 </context>
 <context>
@@ -4868,8 +4884,8 @@
         <translation>次の出品レポートをここで開く: 直ったかどうかが分かります</translation>
     </message>
     <message>
-        <source>Save file…</source>
-        <translation>ファイルに保存…</translation>
+        <source>Save file ({count})…</source>
+        <translation>ファイルに保存({count}件)…</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -5188,10 +5204,6 @@
         <translation>答えを選んでください</translation>
     </message>
     <message>
-        <source>The offers of a category are found when it is answered.</source>
-        <translation>区分の商品は、答えたときに探します。</translation>
-    </message>
-    <message>
         <source>Type words, and the offers that they are for are listed here.</source>
         <translation>言葉を入れると、対象の出品がここに並びます。</translation>
     </message>
@@ -5202,6 +5214,10 @@
     <message>
         <source>and {count} more</source>
         <translation>ほか{count}件</translation>
+    </message>
+    <message>
+        <source>This changes the answers of {count} offers ({known}). Answered for the first time: {new}</source>
+        <translation>{count}件の答え({known})を変えます。新しく答える出品: {new}件</translation>
     </message>
     <message>
         <source>Offers of these whose verdict waits for this answer: {count}</source>
@@ -5218,6 +5234,14 @@
     <message>
         <source>Answer them</source>
         <translation>答える</translation>
+    </message>
+    <message>
+        <source>Change {changed} answers</source>
+        <translation>{changed}件の答えを変える</translation>
+    </message>
+    <message>
+        <source>Answer for {count}, change {changed}</source>
+        <translation>{count}件に答え、{changed}件を変える</translation>
     </message>
     <message>
         <source>Taking your answer</source>
@@ -5356,6 +5380,10 @@
     <message>
         <source>Reports (*.txt *.tsv *.csv *.xlsx *.xml);;All files (*)</source>
         <translation>レポート (*.txt *.tsv *.csv *.xlsx *.xml);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The listings report was taken: {rows} offers. They stand on this page.</source>
+        <translation>出品レポートを取り込みました({rows}件)。出品はこのページです。</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx);;CSV (*.csv)</source>
@@ -5591,7 +5619,7 @@
     </message>
     <message>
         <source>Fix file: list for Points Central…</source>
-        <translation>修正ファイル: ポイント設定画面用の一覧…</translation>
+        <translation>修正ファイル: ポイントセントラル用の一覧…</translation>
     </message>
     <message>
         <source>Fix file: price and quantity…</source>

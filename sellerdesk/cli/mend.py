@@ -63,6 +63,7 @@ def mend_command(
         "source": source_json(found.source, asked.lang), "age_hours": found.age // HOUR,
         "stale": found.stale, "rows": [row_json(mended) for mended in found.rows],
         "left": [{"sku": left.offer.sku, "rules": left.rules, "why": left.why, "line": left.offer.line} for left in found.left],
+        "beside": [{"sku": beside.offer.sku, "by": beside.by} for beside in found.beside],
     }  # fmt: skip
     replace(asked, out=None).tell(content, as_lines(asked, found, limit))
 

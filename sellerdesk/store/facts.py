@@ -58,6 +58,12 @@ def get_facts_of(db: Database, skus: Sequence[str]) -> dict[str, SkuFacts]:
     return known
 
 
+def get_fact(db: Database, fact: str) -> dict[str, str]:
+    """What is known of one fact, by SKU, as it is saved; of restock dates also what the price file says."""
+    known = dict(db.conn.execute("select sku, restock_date from restock").fetchall()) if fact == "restock_date" else {}
+    return {**known, **dict(db.conn.execute("select sku, value from sku_fact where fact = ?", (fact,)).fetchall())}
+
+
 def restock_from_text(value: str) -> date | NoDate:
     """A saved restock date as the value it was."""
     return "none" if value == "none" else date.fromisoformat(value)

@@ -11,6 +11,7 @@ from sellerdesk.domain.calculation import Calculation
 from sellerdesk.domain.days import is_ours
 from sellerdesk.domain.figure_pack import KeptPack
 from sellerdesk.domain.parcel import ContractFare
+from sellerdesk.domain.saved_file import SavedFile
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.domain.typed_cost import TypedCost
 
@@ -21,6 +22,7 @@ NAMES: Mapping[str, Any] = {
     "contract_fares": list[ContractFare],
     "figure_packs": list[KeptPack],
     "figures_seen": date,
+    "files_saved": dict[str, SavedFile],
     "judged": dict[str, Any],
     "payment": Literal["cashless", "other"],
     "prime_templates": list[str],

@@ -32,7 +32,7 @@ CODES = r"--\w|\bCR-|\baccount set\b|\b[a-z]+_[a-z_]+\b|\bmove-(?:in|out)\b|\bim
 PLAIN_ENGLISH = {"pre-order", "ship-from"}
 """What stands in the headers of files and is a word all the same."""
 OLD = {
-    "ja": "わけ|扱い|桁違い|義務|商品の事実|取り戻せ|窓(?!口)",
+    "ja": "ポイント設定画面|わけ|扱い|桁違い|義務|商品の事実|取り戻せ|窓(?!口)",
     "en": r"\bTo mend\b|\bto mend\b|\bHow to mend\b|Letters as the system has them|buyers cannot return|\bmay lose\b",
 }
 

@@ -47,9 +47,9 @@ class Desk(Appearance):
     `undo_changed`: what undo and redo would do is another. Who shows either of these listens to `rows_came` too.
     `unreadable`: what came could not be read, with the error; `shop_file_opened`: the file of a whole shop came. `shop_left`: another
     shop, report or day is at hand, and a dialog about the one before has to go; `other_shop`: rows of another shop are about to be shown.
-    `report_taken` names the kind of a file that was taken. `said` is a sentence for the notice line ("" clears it) with its kind
-    ("breach", "check", "ok", REFUSED), and `mended` tells that what was refused is put right, or its place left; `working` tells the
-    running work with how many of how many are done ("" when it ended).
+    `report_taken` names the kind of a file that was taken, with its rows (0: it was taken before), `file_saved`: one to upload was.
+    `said` is a sentence for the notice line ("" clears it) with its kind ("breach", "check", "ok", REFUSED), and `mended` tells that what
+    was refused is put right, or its place left; `working` tells the running work with how many are done ("" when it ended).
     """
 
     rows_came = Signal()
@@ -60,7 +60,7 @@ class Desk(Appearance):
     shop_left, other_shop = Signal(), Signal()
     unreadable = Signal(object)
     shop_file_opened = Signal(object)
-    report_taken = Signal(str)
+    report_taken, file_saved = Signal(str, int), Signal()
     said, mended = Signal(str, str), Signal()
     working = Signal(str, int, int)
 
@@ -293,7 +293,7 @@ class Desk(Appearance):
         if self._receive is not None:
             self._receive(answer)
         if imported:
-            self.report_taken.emit(imported["kind"])
+            self.report_taken.emit(imported["kind"], 0 if answer.get("repeated") else imported["rows"])
         self.load()
 
     def _failed(self, sentence: str) -> None:

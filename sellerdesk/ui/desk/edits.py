@@ -83,6 +83,16 @@ def tell_account(desk: "Desk", answers: dict[str, str]) -> bool:
     return True
 
 
+def keep_file(desk: "Desk", form: str, skus: "Sequence[str]") -> None:
+    """Keep that a file to upload was saved, for Today; a shop that another window holds is only read."""
+    from sellerdesk.workflows.shop import saved_files
+
+    files = None if desk.read_only else desk.change(lambda: saved_files.keep(desk.store, form, skus, desk.now()))
+    if files is not None and desk.state is not None:
+        desk.state = desk.state.having(files_saved=files)
+        desk.file_saved.emit()
+
+
 def said_all(desk: "Desk", faults: "Sequence[Fault]") -> bool:
     """Say several faults of one form together, so that one that is mended is not followed by the next; False for fewer."""
     if len(faults) > 1:

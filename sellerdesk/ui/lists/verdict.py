@@ -82,7 +82,7 @@ def add_clauses(content: QVBoxLayout, reason: "Reason") -> None:
     """Every clause in our words, folded to a line; opened, it is whole, with its place."""
     add_section(content, translate("Why", "Clause"))
     for name, text, where in reason.clauses:
-        words = f"{name}: {text}"
+        words = f"{name}: {text}" if name else text  # a source beside the documents has no clause's number
         content.addWidget(Fold(words, build.label(words, wrap=True), build.label(where, "small", "muted", wrap=True)))
 
 

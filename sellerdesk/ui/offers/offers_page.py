@@ -99,6 +99,12 @@ class OffersPage(Page):
         """Whether an offer is one of those that were asked for elsewhere; all are, when none was."""
         return self.only.takes(row.sku)
 
+    def in_sight(self) -> frozenset[str] | None:
+        """The SKUs in sight where a filter or a search leaves fewer than all; None where all are."""
+        self.freshen()
+        shown, rows = self.model.shown, self.model.rows
+        return frozenset(rows[place].sku for place in shown) if len(shown) < sum(self.model.counts) else None
+
     def show_only(self, subjects: Collection[str]) -> None:
         """Show exactly these offers, the first one selected."""
         self.widen()

@@ -48,8 +48,8 @@ class EligibilityDialog(FormDialog):
         self.fault.setContentsMargins(20, 4, 20, 4)
         self.setLayout(build.column(self.area, self.fault, self.banner, foot, gap=0, grow=self.area))
         self.resize(WIDTH, HEIGHT)
-        self.asks: str | None = None
-        self.laid_out = single_shot(self, LAID_OUT_MS, lambda: self.show_last(self.asks))
+        self.in_view: str | None = None
+        self.laid_out = single_shot(self, LAID_OUT_MS, lambda: self.show_question(self.in_view))
         desk.follow_in(self, self.tell)
         desk.rows_came.connect(self.tell)
         desk.account_changed.connect(self.tell)
@@ -62,7 +62,7 @@ class EligibilityDialog(FormDialog):
         from sellerdesk.domain.account import QUESTIONS
         from sellerdesk.workflows.points import enrolment
 
-        asks = self.asks = enrolment.next_question(state.account, state.readings, self.desk.as_of)
+        asks = self.in_view = enrolment.next_question(state.account, state.readings, self.desk.as_of)
         build.emptied(self.content)
         self.choices, self.fields = {}, {}
         for number, name in enumerate(
@@ -75,8 +75,8 @@ class EligibilityDialog(FormDialog):
         self.tell_verdict()
         self.laid_out.start()
 
-    def show_last(self, asks: str | None) -> None:
-        """Bring the open question into sight, and the keyboard to it."""
+    def show_question(self, asks: str | None) -> None:
+        """Bring a question into sight, and the keyboard to it."""
         field: QWidget | None = self.fields.get(asks or "")
         if field is None and asks in self.choices:
             field = self.choices[asks].buttons()[0]
@@ -150,12 +150,14 @@ class EligibilityDialog(FormDialog):
         QTimer.singleShot(0, self.desk, partial(self.take, name, value))
 
     def take(self, name: str, value: str) -> None:
-        """Keep an answer; a number that is refused is open as before."""
+        """Keep an answer; a number that is refused is open as before, and in sight: what is said of it takes room."""
         if not edits.tell_account(self.desk, {name: value}) and name in self.fields:
             self.fields[name].setProperty("kept", None)
+            self.in_view = name
+            self.laid_out.start()
 
     def tell_verdict(self) -> None:
-        """Say the verdict so far, the answer that decided it, and the clause; of a programme that has ended first that it has."""
+        """Say the verdict so far, the answer that decided it, and the clause; below it, of a programme that has ended, that it has."""
         from sellerdesk.workflows.points import enrolment
 
         state = self.desk.state
@@ -167,7 +169,7 @@ class EligibilityDialog(FormDialog):
         period = enrolment.past_period(found)
         verdict, because = verdict_words(eligible, self.desk.lang)
         if period is not None:
-            verdict, because = verdict_words(period, self.desk.lang)[0], met_words(state.account.applied_on, self.desk.as_of)
+            verdict, because = met_words(state.account.applied_on, self.desk.as_of), verdict_words(period, self.desk.lang)[0]
         clauses = [clause_line(finding, self.desk.lang) for finding in (eligible, period) if finding is not None]
         outcome = (period or eligible).outcome
         self.verdict.setText(verdict)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from sellerdesk.ui.desk import clipboard
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.offers.offers_page import planned_of
+from sellerdesk.ui.offers.file_choice import FileChoice
 from sellerdesk.ui.points.file_rows import MOST, FileRows, count_words
 from sellerdesk.ui.points.left_out import LeftOut
 from sellerdesk.ui.style.translate import translate
@@ -19,25 +19,24 @@ from sellerdesk.ui.widgets.upload_dialog import NAMED, UploadDialog, row_options
 class PointsFileDialog(UploadDialog):
     """The rows of a fix file, each to be ticked."""
 
-    def __init__(self, desk: Desk, parent: QWidget, form: str) -> None:
-        """Ask for the rows of a form: "price-file" or "points-central"."""
+    def __init__(self, desk: Desk, parent: QWidget, form: str, sight: frozenset[str] | None = None) -> None:
+        """Ask for the rows of a form ("price-file", "points-central"); `sight` are the SKUs that the page shows, None for all."""
         super().__init__(desk, parent, form)
         self.table = FileRows()
         self.table.ticked.connect(self.count)
         self.cost, self.apart = build.label("", bold=True, wrap=True), LeftOut()
-        self.planned = QCheckBox()
-        self.planned.setChecked(True)
-        self.planned.toggled.connect(self.tick)
+        self.choice = FileChoice(desk, "points", sight)
+        self.choice.changed.connect(self.tick)
         self.old, self.most = QCheckBox(), build.label("", token="check", wrap=True)  # noqa: S106 (a colour)
         self.old.toggled.connect(self.allow)
         self.copy = build.button("", "document")
         self.copy.clicked.connect(self.copy_rows)
-        foot = build.row(self.copy, None, self.away, self.again, self.save)
+        foot = build.row(self.copy, self.again, None, self.away, self.save)  # what comes after saving moves neither of the two
         self.setLayout(
             build.column(
                 self.title,
                 self.text,
-                self.planned,
+                self.choice,
                 self.table,
                 self.cost,
                 self.apart,
@@ -63,18 +62,14 @@ class PointsFileDialog(UploadDialog):
         """Show what can be in the file."""
         self.answer = answer
         self.table.load(answer.get("rows", []), self.desk.rows, percent=self.form == "points-central", lang=self.desk.lang)
+        rows = self.table.rows
+        self.choice.load([row["sku"] for row in rows], [row["sku"] for row in rows if row["over_cap"]])
         self.tick()
         self.restyle()
 
-    def on_list(self) -> frozenset[str]:
-        """The SKUs that can be in the file and for which a change is on the owner's list."""
-        state = self.desk.state
-        return planned_of(state.planned, "points") & {row["sku"] for row in self.table.rows} if state else frozenset()
-
     def tick(self) -> None:
-        """Tick what is on the owner's list and nothing else, where something is and that is wished; else all but the doubtful."""
-        planned = self.on_list()
-        self.table.tick(planned if planned and self.planned.isChecked() else None)
+        """Tick what is wanted to begin with; else all but the doubtful."""
+        self.table.tick(self.choice.wanted())
 
     def restyle(self) -> None:
         """All words."""
@@ -90,9 +85,7 @@ class PointsFileDialog(UploadDialog):
         self.text.setText(" ".join(filter(None, (self.text.text(), self.rounded()))))
         self.table.restyle()
         self.table.setAccessibleName(self.windowTitle())
-        planned = len(self.on_list())
-        self.planned.setVisible(bool(planned))
-        self.planned.setText(translate("Fix", "Only what is on your list ({count})").format(count=f"{planned:,}"))
+        self.choice.restyle()
         self.tell_left_out()
         self.old.setVisible(bool(self.answer.get("stale")))
         self.old.setText(
@@ -131,16 +124,6 @@ class PointsFileDialog(UploadDialog):
         self.say_save(len(chosen))
         self.allow()
 
-    def say_save(self, count: int) -> None:
-        """How many rows the button saves, in a width that it keeps; once the file is saved it says something else."""
-        words = translate("Fix", "Save file ({count})…")
-        said = self.save_words() if self.saved else words.format(count=f"{count:,}")
-        build.say_in_place(self.save, said, *self.all_save_words())
-
-    def all_save_words(self) -> tuple[str, ...]:
-        """With room for how many rows there are."""
-        return (*super().all_save_words(), translate("Fix", "Save file ({count})…").format(count=build.MANY))
-
     def tell_left_out(self) -> None:
         """What is not in the file, and what to do with it; what is not ticked; what is not shown."""
         over = sum(row["over_cap"] for row in self.table.rows)
@@ -152,7 +135,7 @@ class PointsFileDialog(UploadDialog):
     def allow(self) -> None:
         """A file can be saved when a row is ticked, and an old report was said yes to."""
         chosen, fresh = bool(self.table.chosen()), not self.answer.get("stale") or self.old.isChecked()
-        few = len(row_options(self.names(), self.table.left_out())) <= NAMED
+        few = len(row_options(self.skus(), self.table.left_out())) <= NAMED
         self.most.setText(translate("Fix", "At most {count} rows can be left out at once.").format(count=f"{NAMED:,}"))
         self.most.setHidden(few)
         self.save.setEnabled(chosen and fresh and few)
@@ -169,9 +152,9 @@ class PointsFileDialog(UploadDialog):
 
     def write(self, file: Path, choice: Iterable[object]) -> None:
         """Write the ticked rows."""
-        super().write(file, [*choice, *row_options(self.names(), self.table.left_out())])
+        super().write(file, [*choice, *row_options(self.skus(), self.table.left_out())])
 
-    def names(self) -> list[str]:
+    def skus(self) -> list[str]:
         """The SKUs of the ticked rows."""
         return [row["sku"] for row in self.table.chosen()]
 

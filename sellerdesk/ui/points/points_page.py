@@ -180,7 +180,7 @@ class PointsPage(OffersPage):
         """Show what a fix file would hold."""
         from sellerdesk.ui.points.points_file_dialog import PointsFileDialog
 
-        PointsFileDialog(self.desk, self.window(), form).show()
+        PointsFileDialog(self.desk, self.window(), form, self.in_sight()).show()
 
     def glimpse(self, rows: list[JudgedRow]) -> None:
         """Show the first screen; counts, reasons and all other rows come after it."""

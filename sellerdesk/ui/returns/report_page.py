@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 WRONG = len(VERDICTS)
 """The chip after those of the verdicts."""
+REFUNDED, NOT_DUE = ("refunded", "refunded_late"), ("replaced", "nothing_paid", "claimed")
+"""Cases of the deadline: the refund was made by what the reports tell, and there is nothing (more) to refund."""
 FIRST = 1
 """The column of the day by which to refund."""
 
@@ -159,8 +161,13 @@ class ReportPage(ListPage):
         return translate("Returned", "No returns yet"), text
 
     def refund_words(self, row: JudgedReturn) -> str:
-        """The day by which to refund, or that the refund is made."""
-        return translate("Returned", "Refund made") if row.refund_by and self.is_made(row) else row.refund_by or "–"
+        """The day by which to refund; that the refund is made, by the owner's word or the reports; or a dash where nothing is due."""
+        from sellerdesk.workflows.judged.why import deadline_case
+
+        case = deadline_case(row.findings) if row.refund_by and row.days_left is None else ""
+        if row.refund_by and (case in REFUNDED or self.is_made(row)):
+            return translate("Returned", "Refund made")
+        return "–" if case in NOT_DUE else row.refund_by or "–"
 
     def reasons(self, row: JudgedReturn) -> "Sequence[Reason]":
         """The verdicts on a return; where its refund is made they ask for none."""
@@ -299,6 +306,7 @@ class ReportPage(ListPage):
         tint.fill_background(self.above, "base")
         tint.colour_text(self.summary, "text")
         super().restyle()
+        self.claims.setMinimumWidth(0)  # the width that it kept was of other letters
         self.load()
 
 

@@ -10,6 +10,7 @@ from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.offers.fact_answers import ANSWERS, answer_words
+from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.dialog import Dialog
@@ -37,6 +38,7 @@ class AnswerManyDialog(Dialog):
         for fact in ANSWERS:
             self.fact.addItem(fact_name(fact, desk.lang), fact)
         self.yes, away = build.button(), build.button(translate("Where", "Cancel"))
+        self.categories = self.known_of("category")
         self.fact.currentIndexChanged.connect(self.fill)
         self.fill()
         self.answer.currentIndexChanged.connect(self.count)
@@ -75,16 +77,25 @@ class AnswerManyDialog(Dialog):
 
     def fill(self) -> None:
         """The answers of the chosen fact; none is chosen beforehand, for the first one may be the one that costs most."""
+        self.known = self.known_of(self.fact.currentData())
         self.answer.clear()
         self.answer.addItem(translate("Where", "Choose an answer"), "")
         for choice in ANSWERS[self.fact.currentData()]:
             self.answer.addItem(answer_words(choice), choice)
 
-    def touched(self) -> list[JudgedRow] | None:
-        """The offers that the answer is for; None for a category, which the list of offers does not hold."""
+    def known_of(self, fact: str) -> dict[str, str]:
+        """What is known of a fact, by SKU."""
+        from sellerdesk.workflows.shop import facts
+
+        return self.desk.attempt(lambda: facts.known_of(self.desk.store, fact)) or {}
+
+    def touched(self) -> list[JudgedRow]:
+        """The offers that the answer is for."""
         mark, text = self.by.currentData(), self.value.text().strip()
         if mark == "category=":
-            return None
+            wanted = folded(text)
+            mine = {sku for sku, category in self.categories.items() if wanted and folded(category).strip() == wanted}
+            return [row for row in self.desk.rows if row.sku in mine]
         if mark == "template=":
             return [row for row in self.desk.rows if row.shipping_template == text]
         words = folded(text)
@@ -97,10 +108,8 @@ class AnswerManyDialog(Dialog):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.value.setCompleter(completer if self.by.currentData() == "template=" else None)  # type: ignore[arg-type]  # Qt takes none
 
-    def examples(self, rows: Sequence[JudgedRow] | None) -> str:
+    def examples(self, rows: Sequence[JudgedRow]) -> str:
         """The first offers that the answer is for, and how many more there are."""
-        if rows is None:
-            return translate("Where", "The offers of a category are found when it is answered.")
         if not rows:
             asks = translate("Where", "Type words, and the offers that they are for are listed here.")
             return translate("Where", "No offer matches yet.") if self.value.text().strip() else asks
@@ -108,23 +117,45 @@ class AnswerManyDialog(Dialog):
         more = [translate("Where", "and {count} more").format(count=f"{rest:,}")] if rest > 0 else []
         return "\n".join([*names, *more])
 
-    def waiting_words(self, rows: Sequence[JudgedRow] | None) -> str:
-        """Of how many of these offers a verdict waits for the fact: an answer about the others turns nothing."""
+    def waiting_words(self, rows: Sequence[JudgedRow], changed: Sequence[JudgedRow]) -> str:
+        """What known answers would be changed, and how many are new; before an answer is chosen, how many verdicts wait for one."""
         if not rows:
             return " "  # the dialog keeps its size
+        if changed:
+            new = sum(row.sku not in self.known for row in rows)
+            known = ", ".join(answer_words(answer) for answer in dict.fromkeys(self.known[row.sku] for row in changed))
+            words = translate("Where", "This changes the answers of {count} offers ({known}). Answered for the first time: {new}")
+            return words.format(count=f"{len(changed):,}", known=known, new=f"{new:,}")
         count = sum(self.fact.currentData() in row.missing.split() for row in rows)
         words = translate("Where", "Offers of these whose verdict waits for this answer: {count}")
         return words.format(count=f"{count:,}") if count else translate("Where", "No verdict on these offers waits for this answer.")
 
+    def changed(self, rows: Sequence[JudgedRow]) -> list[JudgedRow]:
+        """The offers of which another answer is known than the chosen one."""
+        answer = self.answer.currentData()
+        return [row for row in rows if answer and self.known.get(row.sku, answer) != answer]
+
     def count(self) -> None:
-        """Say which offers it touches, and on the button how many; of none there is nothing to answer."""
+        """Say which offers it touches and which known answers it changes, and on the button how many of both."""
         rows = self.touched()
+        changed = self.changed(rows)
         self.matching.setText(self.examples(rows))
-        self.waiting.setText(self.waiting_words(rows))
-        count = None if rows is None else len(rows)
-        words, none = translate("Where", "Answer for {count} offers"), translate("Where", "Answer them")
-        build.say_in_place(self.yes, words.format(count=f"{count:,}") if count else none, words.format(count=build.MANY), none)
-        self.yes.setEnabled(bool(self.value.text().strip()) and count != 0 and bool(self.answer.currentData()))
+        self.waiting.setText(self.waiting_words(rows, changed))
+        tint.colour_text(self.waiting, "check" if changed else "muted")
+        self.say_yes(len(rows), len(changed))
+        self.yes.setEnabled(bool(rows and self.value.text().strip() and self.answer.currentData()))
+
+    def say_yes(self, count: int, changed: int) -> None:
+        """How many offers the button answers, and of how many it changes the answer, in a width that it keeps."""
+        words = (
+            translate("Where", "Answer them"),
+            translate("Where", "Answer for {count} offers"),
+            translate("Where", "Change {changed} answers"),
+            translate("Where", "Answer for {count}, change {changed}"),
+        )
+        said = words[bool(count > changed) + 2 * bool(changed)]
+        room = (text.format(count=build.MANY, changed=build.MANY) for text in words)
+        build.say_in_place(self.yes, said.format(count=f"{count - changed:,}", changed=f"{changed:,}"), *room)
 
     def take(self) -> None:
         """Have it answered beside the window, and everything judged again."""

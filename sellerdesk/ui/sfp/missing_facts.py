@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import islice
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -11,12 +12,14 @@ from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.rows_model import field_of
 from sellerdesk.ui.offers.fact_answers import ANSWERS, answer_words
-from sellerdesk.ui.style import tint
+from sellerdesk.ui.style import plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.wrapping_row import Flow
 
 SHOWN = 5
+NAMED, LETTERS = 2, 16
+"""Offers that a menu names of those that wait, and letters of a name."""
 
 
 class MissingFacts(QWidget):
@@ -99,4 +102,20 @@ class MissingFacts(QWidget):
         for answer in ANSWERS[fact]:
             words = translate("Missing", "{answer}, for {count} offers").format(answer=answer_words(answer), count=f"{count:,}")
             menu.addAction(words).triggered.connect(partial(edits.answer_missing, self.desk, fact, answer))
+        named = menu.addAction("")
+        named.setEnabled(False)
+        menu.aboutToShow.connect(lambda: named.setText(self.names(fact, count)))  # looked for when it is asked: all rows are
         return menu
+
+    def names(self, fact: str, count: int) -> str:
+        """The first offers that wait for a fact, and how many more there are."""
+        waiting = (row for row in self.desk.rows if fact in row.missing.split())
+        names = ", ".join(plain.literal(" ".join(filter(None, (row.sku, cut(row.title))))) for row in islice(waiting, NAMED))
+        if count <= NAMED:
+            return translate("Missing", "About: {names}").format(names=names)
+        return translate("Missing", "About: {names} and {count} more").format(names=names, count=f"{count - NAMED:,}")
+
+
+def cut(title: str) -> str:
+    """A name in so few letters that a menu stays narrow."""
+    return title if len(title) <= LETTERS else f"{title[:LETTERS]}…"

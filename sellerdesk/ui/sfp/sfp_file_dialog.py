@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QTableWidgetItem, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.offers.offers_page import planned_of
+from sellerdesk.ui.offers.file_choice import FileChoice
 from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -16,24 +16,24 @@ from sellerdesk.ui.widgets.text_table import TextTable, in_order, text_of
 from sellerdesk.ui.widgets.upload_dialog import NAMED, UploadDialog, row_options
 from sellerdesk.ui.widgets.whole_field import WholeField
 
-MOST, MOST_STOCK = 2_000, 99_999
+MOST, MOST_STOCK, NAMES = 2_000, 99_999, 3
 ALARM = "sfp.pre-order"
 """The rule whose breach can cost the shop its eligibility (S-33): its offers stand first."""
 NAME, STOCK = 1, 2
-"""The columns of the item's name, and of what changes, where the stock is typed."""
+"""The columns of the item's name, and of what changes, where the owner types the stock that was counted."""
 WIDEST_NAME = 260
 """Pixels of a name at most: what changes stands beside it."""
-"""The column where the owner types the stock that was counted."""
 
 
 class SfpFileDialog(UploadDialog):
     """The offers of a file, and those whose stock has to be typed first."""
 
-    def __init__(self, desk: Desk, parent: QWidget, form: str) -> None:
-        """Ask for the rows of a form: "prime-template" or "restock"."""
+    def __init__(self, desk: Desk, parent: QWidget, form: str, sight: frozenset[str] | None = None) -> None:
+        """Ask for the rows of a form ("prime-template", "restock"); `sight` are the SKUs that the page shows, None for all."""
         super().__init__(desk, parent, form)
         self.stock: dict[str, WholeField] = {}
         self.off: set[str] = set()
+        self.sight = sight
         self.names = {row.sku: row.title for row in desk.rows if row.sfp_verdict is not None}
         self.to_label, self.to = build.label(), QComboBox()
         self.to.setMinimumHeight(32)
@@ -41,13 +41,12 @@ class SfpFileDialog(UploadDialog):
         prime = (state.prime_templates or frozenset()) if state else frozenset()
         plain.offer(self.to, *(name for name, _count in (state.templates if state else ()) if name not in prime))
         self.to.setEditable(True)
-        self.planned = QCheckBox()
-        self.planned.setChecked(True)
-        self.planned.toggled.connect(self.tick)
+        self.choice = FileChoice(desk, "sfp", sight)
+        self.choice.changed.connect(self.tick)
         self.chooser = build.box(build.row(self.to_label, self.to, None))
         self.table, self.rest = TextTable(5), build.label("", wrap=True)
-        foot = build.row(None, self.away, self.again, self.save)
-        whole: tuple[build.Item, ...] = (self.title, self.text, self.chooser, self.planned, self.table, self.rest, 4, *self.steps, 4, foot)
+        foot = build.row(self.again, None, self.away, self.save)  # what comes after saving moves neither of the two
+        whole: tuple[build.Item, ...] = (self.title, self.text, self.chooser, self.choice, self.table, self.rest, 4, *self.steps, 4, foot)
         self.setLayout(build.column(*whole, margins=(20, 16, 20, 16), grow=self.table))
         self.resize(1080, 620)
         self.to.currentTextChanged.connect(self.ask)
@@ -73,6 +72,8 @@ class SfpFileDialog(UploadDialog):
         """Show what is in the file, then what is left and can be completed by a count of the stock."""
         self.answer = answer
         self.answer["rows"] = sorted(answer.get("rows", []), key=lambda row: ALARM not in row["rules"])
+        self.choice.sight = with_prime_sides(self.sight, answer.get("beside", []))
+        self.choice.load([row["sku"] for row in self.answer["rows"]])
         self.show_lines({})
         self.tick()
         self.restyle()
@@ -118,15 +119,9 @@ class SfpFileDialog(UploadDialog):
             (self.off.discard if item.checkState() == Qt.CheckState.Checked else self.off.add)(text_of(item))
         self.allow()
 
-    def on_list(self) -> frozenset[str]:
-        """The SKUs that can be in the file and for which a change is on the owner's list."""
-        state = self.desk.state
-        return planned_of(state.planned, "sfp") & {row["sku"] for row in self.answer.get("rows", [])} if state else frozenset()
-
     def tick(self) -> None:
-        """Tick what is on the owner's list and nothing else, where something is and that is wished; else every row of the file."""
-        planned = self.on_list()
-        wanted = planned if planned and self.planned.isChecked() else None
+        """Tick what is wanted to begin with and nothing else; else every row of the file."""
+        wanted = self.choice.wanted()
         self.off = {row["sku"] for row in self.answer.get("rows", []) if wanted is not None and row["sku"] not in wanted}
         self.table.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.show_ticks()
@@ -145,10 +140,12 @@ class SfpFileDialog(UploadDialog):
 
     def write(self, file: Path, choice: Iterable[object]) -> None:
         """Write the ticked rows, and those whose stock was typed."""
-        chosen = self.ticked()
-        left = [row["sku"] for row in self.answer.get("rows", []) if row["sku"] not in set(chosen)]
-        typed = [sku for sku, field in self.stock.items() if field.value()]
-        super().write(file, [*choice, *row_options([*chosen, *typed], left)])
+        left = [row["sku"] for row in self.answer.get("rows", []) if row["sku"] in self.off]
+        super().write(file, [*choice, *row_options(self.skus(), left)])
+
+    def skus(self) -> list[str]:
+        """The SKUs that are ticked, and those whose stock was typed."""
+        return [*self.ticked(), *(sku for sku, field in self.stock.items() if field.value())]
 
     def causes(self, rules: Iterable[str]) -> str:
         """What the offer breaks, in few words."""
@@ -189,9 +186,7 @@ class SfpFileDialog(UploadDialog):
         self.to_label.setText(translate("Mend", "To this template"))
         self.to.setAccessibleName(self.to_label.text())
         self.chooser.setVisible(template)
-        planned = len(self.on_list())
-        self.planned.setVisible(bool(planned))
-        self.planned.setText(translate("Fix", "Only what is on your list ({count})").format(count=f"{planned:,}"))
+        self.choice.restyle()
         titles = [
             translate("Mend", "Seller SKU"),
             translate("Mend", "Item name"),
@@ -210,12 +205,31 @@ class SfpFileDialog(UploadDialog):
         count = len(chosen) + sum(bool(field.value()) for field in self.stock.values())
         every = max(count, sum(row.sfp_verdict == 0 for row in self.desk.rows))
         words = translate("Mend", "{count} of {every} offers to fix").format(count=f"{count:,}", every=f"{every:,}")
-        others = translate("Mend", "Not in this file: {count}. The panel beside each offer says what it needs.")
-        self.rest.setText(others.format(count=f"{every - count:,}") if self.answer and every > count else "")
+        self.rest.setText(self.rest_words(frozenset(chosen)) if self.answer else "")
         self.title.setText(f"{self.windowTitle()}: {words}" if self.answer else self.windowTitle())
         left = len(self.answer.get("rows", [])) - len(chosen)
+        self.say_save(count)
         self.save.setEnabled(bool(count) and min(left, count) <= NAMED)
+
+    def rest_words(self, chosen: frozenset[str]) -> str:
+        """What is not ticked, what the file mends though it does not name it, and what it cannot mend."""
+        rows, beside = self.answer.get("rows", []), self.answer.get("beside", [])
+        with_them = [pair["sku"] for pair in beside if chosen.issuperset(pair["by"])]
+        able = {row["sku"] for row in (*rows, *beside)} | set(self.stock)
+        unable = sum(row.sfp_verdict == 0 and row.sku not in able for row in self.desk.rows)
+        sentences = (
+            (len(rows) - len(chosen), translate("Mend", "Not ticked: {count}.")),
+            (len(with_them), translate("Mend", "Mended with them: {skus} ({count}).")),
+            (unable, translate("Mend", "Not in this file: {count}. The panel beside each offer says what it needs.")),
+        )
+        names = ", ".join(map(plain.shown, with_them[:NAMES])) + (" …" if len(with_them) > NAMES else "")
+        return " ".join(words.format(count=f"{count:,}", skus=names) for count, words in sentences if count)
 
     def next_step(self) -> str:
         """Where the file goes."""
         return translate("Mend", "“{file}” is ready. Upload it in Seller Central under “Add products via upload”.")
+
+
+def with_prime_sides(sight: frozenset[str] | None, beside: Iterable[dict[str, Any]]) -> frozenset[str] | None:
+    """What is in sight, and the offers that leave Prime for the sake of one in sight (S-34)."""
+    return None if sight is None else sight.union(*(pair["by"] for pair in beside if pair["sku"] in sight))

@@ -236,7 +236,7 @@ class SfpPage(OffersPage):
         """Show what a mend file would hold."""
         from sellerdesk.ui.sfp.sfp_file_dialog import SfpFileDialog
 
-        SfpFileDialog(self.desk, self.window(), form).show()
+        SfpFileDialog(self.desk, self.window(), form, self.in_sight()).show()
 
     def answer_where(self) -> None:
         """Take one answer for many offers."""

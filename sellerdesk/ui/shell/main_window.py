@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from sellerdesk.ui.shell.tour import Tour
 
 TODAY, OFFERS = 0, 1
+OF_LISTINGS = ("today", "points", "sfp")
+"""The pages that show a listings report by themselves."""
 """The tab that one comes back to, and the one where a first report is read."""
 
 
@@ -202,8 +204,8 @@ class MainWindow(PageStack):
         """Show a page by its name, kept to some SKUs or order ids, or ask for what the name stands for."""
         leading.go(self, name, subjects, self.deeds())
 
-    def show_arrived(self, kind: str) -> None:
-        """Show the page of a report that was taken."""
+    def show_arrived(self, kind: str, rows: int) -> None:
+        """Show the page of a report that was taken; of a listings report, several pages tell, and so say more of another one."""
         if kind in ("orders", "unshipped_orders"):
             self.show_page("orders")
         elif kind in ("shipments", "templates"):
@@ -212,6 +214,11 @@ class MainWindow(PageStack):
             self.show_page("returned")
         elif kind in ("payments", "settlement"):
             self.show_page("payments")
+        elif kind in ("listings", "open_listings") and self.status.page not in OF_LISTINGS:
+            self.show_page("points")
+            words = translate("Window", "The listings report was taken: {rows} offers. They stand on this page.")
+            if rows:
+                self.desk.said.emit(words.format(rows=f"{rows:,}"), "ok")
 
     def allow(self) -> None:
         """Let only what can be done be pressed: a shop that another window holds is read, and on some days a file sets no points."""

@@ -28,7 +28,7 @@ class SeveralFiles(QObject):
         importing.looked.connect(self.begin)
         importing.compared.connect(lambda _found: self.compared.append(importing.file))
         importing.left.connect(lambda: QTimer.singleShot(0, self, self.go_on))
-        desk.report_taken.connect(lambda _kind: self.imported.append(importing.file))
+        desk.report_taken.connect(lambda _kind, _rows: self.imported.append(importing.file))
         desk.said.connect(self.hear)
         desk.rows_came.connect(lambda: QTimer.singleShot(0, self, self.go_on))
         desk.unreadable.connect(lambda _error: QTimer.singleShot(0, self, self.give_up))

@@ -200,7 +200,8 @@ def primary_style() -> str:
     return (
         f"QPushButton{{background:{tokens['accent']};color:{tokens['on_accent']};border:1px solid {tokens['accent']};border-radius:3px;"
         f"padding:0 14px;min-height:32px}}QPushButton:hover{{background:{tokens['link']}}}"
-        f"QPushButton:focus{{border:2px solid {tokens['text']}}}QPushButton:pressed{{background:{tokens['pressed']}}}"
+        f"QPushButton:focus{{border:2px solid {tokens['text']};padding:0 13px;min-height:30px}}"  # as large as without the focus
+        f"QPushButton:pressed{{background:{tokens['pressed']}}}"
         f"QPushButton:disabled{{background:{tokens['button']};color:{tokens['faint']};border-color:{tokens['line']}}}"
         "QPushButton::menu-indicator{width:0}"
     )

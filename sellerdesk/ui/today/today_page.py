@@ -58,6 +58,7 @@ class TodayPage(Page):
         desk.other_shop.connect(self.forget)
         desk.account_changed.connect(self.freshen)
         desk.undo_changed.connect(self.freshen)
+        desk.file_saved.connect(self.freshen)
         desk.edited.connect(lambda _pairs: self.freshen())
         desk.follow(self.restyle)
 
@@ -147,8 +148,9 @@ class TodayPage(Page):
             lines.insert(place if last not in self.past else len(lines), DoneLine(deeds, self.desk.now().date().isoformat(), undo))
 
     def forget(self) -> None:
-        """Another shop comes: its needs stand elsewhere."""
+        """Another shop comes: its needs stand elsewhere, the most urgent at the top."""
         self.places = {}
+        self.area.verticalScrollBar().setValue(0)
 
     def remember(self) -> None:
         """Remember where every need stands."""

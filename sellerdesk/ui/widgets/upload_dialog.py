@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from sellerdesk.ui.desk import commands
+from sellerdesk.ui.desk import commands, edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.style import theme, tint
@@ -37,6 +37,7 @@ class UploadDialog(Dialog):
         self.answer: dict[str, Any] = {}
         self.title, self.text = build.label("", "title", bold=True, wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
         self.saved: Path | None = None
+        self.rows_in_file = 0
         self.steps = [build.label("", wrap=True) for _step in range(3)]
         self.save, self.again, self.away = build.button(), build.button(), build.button()
         self.again.hide()
@@ -53,6 +54,10 @@ class UploadDialog(Dialog):
 
     def show_rows(self, answer: dict[str, Any]) -> None:
         """Show what can be in the file."""
+        raise NotImplementedError
+
+    def skus(self) -> list[str]:
+        """The SKUs that go into the file."""
         raise NotImplementedError
 
     def next_step(self) -> str:
@@ -74,7 +79,7 @@ class UploadDialog(Dialog):
     def restyle_buttons(self) -> None:
         """The words of saving and closing, and of the three steps."""
         build.fill_in(self.save, "open" if self.saved else "save")
-        build.say_in_place(self.save, self.save_words(), *self.all_save_words())
+        self.say_save(self.rows_in_file)
         self.again.setText(translate("Upload", "Save again…"))
         self.again.setVisible(self.saved is not None)
         self.away.setText(translate("Upload", "Close"))
@@ -90,14 +95,12 @@ class UploadDialog(Dialog):
             label.setFont(theme.font(bold=number == now))
             tint.colour_text(label, "text" if number == now else "muted")
 
-    def save_words(self) -> str:
-        """What the filled button does now."""
-        before, after, *_more = self.all_save_words()
-        return after if self.saved else before
-
-    def all_save_words(self) -> tuple[str, ...]:
-        """What it says before the file is saved and after it, and the widest that it may say meanwhile."""
-        return translate("Upload", "Save file…"), translate("Upload", "Open the folder")
+    def say_save(self, count: int) -> None:
+        """How many rows the filled button saves, in a width that it keeps; once the file is saved, it opens the folder."""
+        self.rows_in_file = count
+        before, after = translate("Upload", "Save file ({count})…"), translate("Upload", "Open the folder")
+        said = after if self.saved else before.format(count=f"{count:,}")
+        build.say_in_place(self.save, said, before.format(count=build.MANY), after)
 
     def go_on(self) -> None:
         """Save the file; once it is saved, show it in its folder."""
@@ -120,7 +123,8 @@ class UploadDialog(Dialog):
         self.child.start(self.desk.command(commands.upload_file(self.desk.as_of, self.form, self.command(), choice, file)))
 
     def written(self, file: Path) -> None:
-        """Say that it is there, and stay for what comes next."""
+        """Say that it is there, keep it for Today, and stay for what comes next."""
         self.saved = file
+        edits.keep_file(self.desk, self.form, self.skus())
         self.desk.said.emit(self.next_step().format(file=file.name), "ok")
         self.restyle_buttons()

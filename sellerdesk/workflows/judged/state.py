@@ -12,6 +12,7 @@ from sellerdesk.domain.deed import Deed
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.offer import Sale
 from sellerdesk.domain.refusal import Refusal, UnusableStore
+from sellerdesk.domain.saved_file import SavedFile
 from sellerdesk.domain.template import TemplateCell
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers.headers import PAYMENTS
@@ -24,7 +25,7 @@ from sellerdesk.workflows.cashless import payments
 from sellerdesk.workflows.judged import origins
 from sellerdesk.workflows.returns.rows import KINDS as RETURN_KINDS
 from sellerdesk.workflows.sfp.shipment_rows import KINDS as SHIPMENT_KINDS
-from sellerdesk.workflows.shop import account
+from sellerdesk.workflows.shop import account, saved_files
 from sellerdesk.workflows.shop import readings as shop_readings
 from sellerdesk.workflows.shop.catalogue import last_import, templates_in_force
 from sellerdesk.workflows.shop.look_up import seen_on
@@ -41,6 +42,7 @@ class State(msgspec.Struct, frozen=True):
     whether the verdicts are of all that is in place, `same_reports` whether of the reports; `paid` is the last payment report, `sales`
     are the sale prices of the last price file, `figures_seen` the day (Japan) on which the owner last looked at the figures,
     `planned` are the facts that they mean to change, by SKU, `refunds` the yen that they say were refunded, by order id and SKU.
+    `files_saved` are the last files to upload that they saved, by form.
     """
 
     last: Import | None = None
@@ -66,6 +68,7 @@ class State(msgspec.Struct, frozen=True):
     figures_seen: date | None = None
     planned: Mapping[str, frozenset[str]] = {}
     refunds: Mapping[tuple[str, str], int] = {}
+    files_saved: Mapping[str, SavedFile] = {}
 
     def having(self, **parts: object) -> "State":
         """The same with some parts in place of its own, by their names."""
@@ -112,7 +115,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             offers.get_sales(db),
             seen_on(db),
             saved_facts.get_planned(db),
-            told_refunds.every(db),
+            *(told_refunds.every(db), saved_files.of(db)),
         )
         if (torn := judged.torn_table(db)) is not None:
             raise UnusableStore("store_differs", file=store.name, folder=str(store.parent), table=torn)

@@ -38,6 +38,8 @@ ALARM = "sfp.pre-order:"
 SHORT, IMPOSSIBLE = "points.two-percent", "points.impossible-price"
 BEGUN = (*STARTED, "claimed")
 """Cases of a refund's deadline of which payment reports tell something: nobody may be asked to refund at once."""
+MENDS = {"points": ("price-file", "points-central"), "sfp": ("prime-template", "restock")}
+"""The forms of files that mend the offers of a page."""
 SALE_NEEDS = {"set": "sale_set", "back": "sale_back"}
 """The needs of the days on which to change the percentage of points for a sale."""
 
@@ -165,13 +167,22 @@ def of_offers(shop: Shop) -> Iterable[Need]:
     short = [row for row in wrong if row.points_why.startswith(SHORT) or is_bare(row)]
     alarms, others = skus_of(broken, lambda row: ALARM in row.causes)
     few, rest = skus_of(wrong, lambda row: row.points_why.startswith(SHORT) or is_bare(row))
-    yield Need("alarm", "breach", len(alarms), "sfp", subjects=alarms, left=0 if alarms else None)
-    yield Need("points_short", "breach", len(few), "points", sum(row.short or 0 for row in short), subjects=few)
-    yield Need("points_wrong", "breach", len(rest), "points", subjects=rest, beside=bool(few))
-    yield Need("sfp_wrong", "breach", len(others), "sfp", subjects=others, beside=bool(alarms))
+    yield with_file(Need("alarm", "breach", len(alarms), "sfp", subjects=alarms, left=0 if alarms else None), state)
+    yield with_file(Need("points_short", "breach", len(few), "points", sum(row.short or 0 for row in short), subjects=few), state)
+    yield with_file(Need("points_wrong", "breach", len(rest), "points", subjects=rest, beside=bool(few)), state)
+    yield with_file(Need("sfp_wrong", "breach", len(others), "sfp", subjects=others, beside=bool(alarms)), state)
     yield Need(
         "prime_templates", "check", int(bool(rows) and state.prime_templates is None and bool(state.templates)), "templates_question"
     )
+
+
+def with_file(need: Need, state: State) -> Need:
+    """The same with how many of its offers stand in files that were saved since the listings report was opened, and when the last was."""
+    since = datetime.fromisoformat(state.last.imported_at) if state.last else None
+    files = [state.files_saved[form] for form in MENDS[need.page] if form in state.files_saved]
+    mine = [file for file in files if since is None or file.at > since]
+    filed = {sku for file in mine for sku in file.skus}.intersection(need.subjects)
+    return msgspec.structs.replace(need, filed=len(filed), filed_at=max(file.at for file in mine)) if filed else need
 
 
 def skus_of(rows: Iterable[JudgedRow], belongs: Callable[[JudgedRow], bool]) -> tuple[tuple[str, ...], tuple[str, ...]]:

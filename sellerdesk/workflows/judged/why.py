@@ -224,6 +224,11 @@ def refund_begun(findings: str) -> str:
     return next((f"{kept.rule}:{kept.case}" for kept in decoded if kept.rule == DEADLINE and kept.case in STARTED), "")
 
 
+def deadline_case(findings: str) -> str:
+    """The case of a return's refund deadline; "" where no verdict speaks of it."""
+    return next((kept.case for kept in msgspec.json.decode(findings, type=list[Kept]) if kept.rule == DEADLINE), "")
+
+
 class Kept(msgspec.Struct):
     """A finding as a row keeps it: its facts are plain JSON."""
 

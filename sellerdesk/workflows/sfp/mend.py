@@ -43,6 +43,13 @@ class Left(msgspec.Struct, frozen=True):
     why: str
 
 
+class Beside(msgspec.Struct, frozen=True):
+    """An offer without Prime that the file does not name and mends all the same, when its twins `by` leave Prime (S-34)."""
+
+    offer: Offer
+    by: tuple[str, ...]
+
+
 class Mending(msgspec.Struct, frozen=True):
     """All that a form mends and what it leaves; `age` is that of the report, for a price file sets prices back to it."""
 
@@ -51,6 +58,7 @@ class Mending(msgspec.Struct, frozen=True):
     left: list[Left]
     source: Source
     age: timedelta
+    beside: list[Beside] = []
 
     @property
     def stale(self) -> bool:
@@ -80,7 +88,8 @@ def leave_prime(files: Files, shop: "Shop | None", to: str, as_of: date, now: da
         Mended(offer, rules, {"shipping_template": offer.shipping_template}, {"shipping_template": name})
         for offer, rules in broken(audited, "prime-template")
     ]
-    return mending(rows, [], audited, form="prime-template", files=files, now=now)
+    found = mending(rows, [], audited, form="prime-template", files=files, now=now)
+    return msgspec.structs.replace(found, beside=list(mended_beside(audited, {mended.offer.sku for mended in found.rows})))
 
 
 def restock(files: Files, shop: "Shop | None", quantities: Mapping[str, int], as_of: date, now: datetime) -> Mending:
@@ -131,6 +140,19 @@ def broken(audited: Audited, form: Form) -> Iterator[tuple[Offer, tuple[str, ...
     for offer in audited.catalogue.offers:
         if (rules := by_sku.pop(offer.sku, None)) is not None:
             yield offer, tuple(rules)
+
+
+def mended_beside(audited: Audited, leaving: Collection[str]) -> Iterator[Beside]:
+    """The offers without Prime whose every SFP breach is a pair with offers that leave Prime, in the order of the catalogue."""
+    pairs: dict[str, list[Value]] = {}
+    for finding in audited.audit.findings:
+        if finding.outcome == "breach" and finding.rule.startswith("sfp."):
+            pairs.setdefault(finding.subject, []).append(None if is_prime_side(finding) else finding.facts.get("others"))
+    for offer in audited.catalogue.offers:
+        others = pairs.get(offer.sku, [None])
+        by = tuple(sku for skus in others if isinstance(skus, tuple) for sku in skus)
+        if None not in others and set(by) <= set(leaving):
+            yield Beside(offer, by)
 
 
 def is_prime_side(finding: Finding) -> bool:

@@ -29,9 +29,18 @@ def yes_no(text: str) -> str | None:
     return one_of(text, "yes", "no", expected="yes_no_unknown") or "unknown"
 
 
-def count_or_unknown(text: str) -> int | str:
-    """Whole yen or people, or "unknown". Raises BadCell."""
-    return "unknown" if cells.says(text, "unknown") else cells.amount(text.removesuffix("人").strip())
+def whole_or_unknown(unit: str, expected: str) -> Callable[[str], int | str]:
+    """A parser of whole yen or people, or "unknown"; `expected` says what to type, with an example that fits. Its parser raises BadCell."""
+
+    def parse(text: str) -> int | str:
+        if cells.says(text, "unknown"):
+            return "unknown"
+        try:
+            return cells.amount(text.removesuffix(unit).strip())
+        except BadCell as error:
+            raise BadCell(expected if error.args[0] == "whole_yen" else error.args[0]) from error
+
+    return parse
 
 
 def one_word(*words: str) -> Callable[[str], str]:
@@ -93,8 +102,8 @@ def prefecture(text: str) -> str:
 PARSERS: Mapping[str, Callable[[str], Any]] = {
     **dict.fromkeys(YES_NO, yes_no),
     "business": one_word(*get_args(nouns.Business)),
-    "capital": count_or_unknown,
-    "employees": count_or_unknown,
+    "capital": whole_or_unknown("円", "yen_of_capital"),
+    "employees": whole_or_unknown("人", "people"),
     "applied_on": day,
     "applied_by": one_word(*get_args(nouns.AppliedBy)),
     "badge": one_word(*get_args(nouns.Badge)),
@@ -113,6 +122,8 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "ships_from": prefecture,
 }
 """What can be told about the shop, each with how its words are read; the interview's answers are among them."""
+AS_WRITTEN = ("programme_note", "ships_from")
+"""Answers that keep their letters; in all others full width is half width, as a Japanese keyboard writes digits."""
 
 
 def load(store: Path) -> Account:
@@ -174,7 +185,7 @@ def parse(name: str, text: str) -> Any:
     if not text:
         return None
     try:
-        return PARSERS[name](text)
+        return PARSERS[name](text if name in AS_WRITTEN else cells.folded_width(text).strip())
     except BadCell as error:
         raise UnusableArgument("bad_fact", fact=name, value=text, expected=error.args[0]) from error
 

@@ -87,6 +87,12 @@ def unknown_skus(store: Path, skus: Sequence[str]) -> list[str]:
         return [sku for sku in skus if sku not in there] if there else []
 
 
+def known_of(store: Path, fact: str) -> dict[str, str]:
+    """What is known of one fact, by SKU, as it is saved. Raises UnusableStore."""
+    with opened(store) as db:
+        return saved_facts.get_fact(db, fact)
+
+
 def save_prime_templates(store: Path, names: frozenset[str], now: datetime) -> None:
     """Save which shipping templates are Prime. Raises UnusableStore."""
     with doing(store, "templates", now, to=sorted(names)) as db:

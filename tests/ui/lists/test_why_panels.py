@@ -56,6 +56,17 @@ def test_a_verdict_of_many_clauses_leaves_the_panel_as_wide_as_it_was(opened: Op
     assert len(wide) == 1, "the list beside it does not move"
 
 
+def test_a_source_without_the_number_of_a_clause_begins_with_its_words(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja", demo=True)
+    window.show_page("points")
+    panel = window.points.panel
+    panel.show_skus([next(row.sku for row in window.desk.rows if row.points_why == "points.cap:over")])
+    qtbot.waitUntil(lambda: not panel.stale and bool(panel.findChildren(Fold)))
+    texts = [fold.button.text() for fold in panel.findChildren(Fold)]
+    assert any("Amazonポイントの規約" in text for text in texts)
+    assert not [text for text in texts if text.startswith(":")]
+
+
 def test_a_missing_fact_names_itself_and_is_answered_directly_below(opened: Opened, qtbot: QtBot) -> None:
     window = opened(demo=True)
     window.show_page("sfp")

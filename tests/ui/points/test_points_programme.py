@@ -95,7 +95,8 @@ def test_after_its_end_nobody_is_told_that_the_programme_can_be_joined(opened: O
     dialog.show()
     lines = [dialog.verdict.text(), *dialog.because.text().splitlines()]
     assert verdict(dialog) == mark
-    assert ("2020-12-31, has passed" in lines[0]) == (mark == "check")
+    assert ("2020-12-31, has passed" in lines[1]) == (mark == "check")
+    assert lines[0].startswith("The shop meets the conditions. It may join only") == (mark == "check"), "its question is answered first"
     assert sum("may join" in line for line in lines if not line.startswith("P2")) == 1
     assert len(lines) == len(set(lines))
 
@@ -107,8 +108,8 @@ def test_after_its_end_a_shop_that_applied_is_told_so_and_not_that_it_may_join(o
     dialog = EligibilityDialog(window.desk, window)
     dialog.show()
     assert verdict(dialog) == "check"
-    assert "2020-12-31, has passed" in dialog.verdict.text()
-    assert dialog.because.text().startswith("The shop meets the conditions, and applied on 2020-07-20.")
+    assert dialog.verdict.text() == "The shop meets the conditions, and applied on 2020-07-20."
+    assert "2020-12-31, has passed" in dialog.because.text()
     assert "may join" not in dialog.verdict.text()
 
 
@@ -270,6 +271,27 @@ def test_a_number_of_the_interview_is_kept_when_its_field_is_left_and_a_wrong_on
     assert window.desk.state.account.capital == 5_000_000
 
 
+def test_digits_of_full_width_are_taken_and_a_refused_number_stays_in_sight_with_its_button(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja")
+    dialog = EligibilityDialog(window.desk, window)
+    dialog.show()
+    walk(dialog, {name: answer for name, answer in SMB.items() if name != "capital"})
+    field = dialog.fields["capital"]
+    qtbot.waitUntil(field.hasFocus)
+    field.insert("1000万円")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.fault.isVisible)
+    qtbot.wait(100)
+    assert "10,000,000" in dialog.fault.text(), "its example is one of capital"
+    row = [field, *(button for button in dialog.findChildren(QPushButton) if button.text() == "決定")]
+    assert all(each.visibleRegion().boundingRect() == each.rect() for each in row), "neither is covered by what is said"
+    field.clear()
+    field.insert("５，０００，０００")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.desk.state is not None and window.desk.state.account.capital == 5_000_000)
+    assert not dialog.fault.isVisible()
+
+
 def test_a_reading_turns_verdicts_and_undo_turns_them_back(shop: MainWindow, qtbot: QtBot) -> None:
     before = shop.points.model.counts.copy()
     dialog = ReadingsDialog(shop.desk, shop, "AMB-13")
@@ -403,7 +425,7 @@ def test_a_planned_change_fills_its_chip_and_the_file(
     assert "1 of " in dialog.title.text(), "it says of how many"
     file = saved(dialog, shop, qtbot, tmp_path, monkeypatch)
     assert [line.split("\t")[0] for line in file.read_text(encoding="utf-8").splitlines()[1:]] == [short[0].sku]
-    dialog.planned.click()
+    dialog.choice.planned.click()
     assert len(dialog.table.chosen()) > 1, "all are one press away"
     with qtbot.waitSignal(shop.desk.rows_came, timeout=LONG):
         edits.undo(shop.desk)

@@ -109,6 +109,27 @@ def test_a_refund_that_was_made_leaves_the_board_and_undo_brings_it_back(window:
     qtbot.waitUntil(lambda: len(board.model.shown) == 3, timeout=LONG)
 
 
+def test_a_refund_that_payments_tell_has_no_day_that_is_past(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    page = window.returned
+    column = next(each for each in page.model.columns if each.name == "refund_by")
+    told = {row.order_id: row for row in page.model.rows}
+    assert column.text(told["249-1"]) == told["249-1"].refund_by
+    sold = Row("2020-07-20 12:00:00", "注文", {"product_sales": 2000}, "249-1", "A")
+    back = Row("2020-08-01 09:00:00", "返金", {"product_sales": -2000}, "249-1", "A")
+    (payments := tmp_path / "payments.csv").write_bytes(transactions([sold, back]))
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.desk.open(payments)
+    assert column.text({row.order_id: row for row in page.model.rows}["249-1"]) == "Refund made"
+
+
+def test_the_main_button_is_no_wider_in_natural_letters_after_larger_ones(window: MainWindow, qtbot: QtBot) -> None:
+    wide = window.returned.claims.width()
+    for key in ("larger", "larger", "natural"):
+        with qtbot.waitSignal(window.desk.restyled, timeout=LONG):
+            window.menus.actions[key].trigger()
+    qtbot.waitUntil(lambda: window.returned.claims.width() == wide)
+
+
 def test_several_refunds_are_marked_at_once_and_fade_where_they_stand(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page("deadlines")
     board = window.deadlines

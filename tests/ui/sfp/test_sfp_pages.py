@@ -350,7 +350,7 @@ def test_a_planned_change_of_sfp_is_a_cause_and_fills_the_file(opened: Opened, t
     dialog.show()
     qtbot.waitUntil(lambda: bool(dialog.answer), timeout=LONG)
     assert dialog.ticked() == [wrong[0]]
-    dialog.planned.click()
+    dialog.choice.planned.click()
     assert len(dialog.ticked()) == len(dialog.answer["rows"])
 
 
@@ -395,6 +395,28 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.undo.click()
     assert window.sfp.strip.counts()["hazmat"] > 10
+
+
+def test_an_answer_for_many_says_which_known_answers_it_changes(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja", demo=True)
+    dialog = AnswerManyDialog(window.desk, window)
+    dialog.show()
+    dialog.value.insert("桜")
+    dialog.fact.setCurrentIndex(dialog.fact.findData("preorder"))
+    dialog.answer.setCurrentIndex(dialog.answer.findData("yes"))
+    assert dialog.yes.text() == "1件に答える", "the answer that is known already changes nothing"
+    qtbot.wait(20)
+    place = dialog.yes.geometry()
+    dialog.answer.setCurrentIndex(dialog.answer.findData("no"))
+    assert "1件の答え(はい)を変えます" in dialog.waiting.text()
+    assert dialog.yes.text() == "1件の答えを変える"
+    qtbot.wait(20)
+    assert dialog.yes.geometry() == place
+    dialog.by.setCurrentIndex(dialog.by.findData("category="))
+    dialog.value.setText("office")
+    office = [sku for sku, category in dialog.categories.items() if category == "Office"]
+    assert office
+    assert dialog.yes.text() == f"{len(office)}件に答える", "they are found at once"
 
 
 def test_promises_that_no_carrier_keeps_are_said_once_the_prefecture_is_told(window: MainWindow, qtbot: QtBot) -> None:

@@ -42,6 +42,18 @@ def drag(window: MainWindow, url: QUrl) -> None:
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(60, 60), copy, data, left, no_keys))
 
 
+def test_today_of_another_shop_begins_at_its_top(shops: MainWindow, qtbot: QtBot) -> None:
+    shops.show_page("today")
+    shops.today.area.setMaximumHeight(16)  # so low that the few lines of the other shop do not fit, either
+    bar = shops.today.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    leave(shops, qtbot)
+    qtbot.wait(100)
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+
+
 @pytest.mark.parametrize("name", ["points", "orders", "shipments", "returned"])
 def test_chips_search_and_selection_stay_behind(shops: MainWindow, qtbot: QtBot, name: str) -> None:
     shops.show_page(name)

@@ -57,6 +57,20 @@ def skus(window: MainWindow) -> dict[str, int | None]:
     return {row.sku: row.price for row in window.desk.rows}
 
 
+def test_a_listings_report_that_comes_on_a_page_of_payments_is_told_and_shown(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.show_page("payments")
+    dialog = preview(window, report(tmp_path, "b.txt", "0012 1100", "6-8 2000", "X-1 3000"), qtbot)
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    assert "出品レポートを取り込みました(3件)" in window.notice.text.text()
+    assert window.shown() is window.points
+    window.notice.say("", "")
+    dialog = preview(window, report(tmp_path, "c.txt", "0012 1200", "6-8 2000", "X-1 3000"), qtbot)
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    assert not window.notice.text.text(), "a page of the listings shows them by itself"
+
+
 def test_damage_is_offered_mended_and_the_button_tells_the_rows(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = preview(window, report(tmp_path, "b.txt", "12 1000", "Jun-08 2100", "X-1 30x"), qtbot)
     assert dialog.take.text() == "2行を取り込む"
