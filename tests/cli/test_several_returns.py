@@ -238,3 +238,22 @@ def test_verdicts_are_old_once_an_earlier_report_is_taken_away(desk: Desk, tmp_p
     assert {name: kept.judged["returns"][name] for name in ("files", "counted", "refused")} == {"files": 2, "counted": 3, "refused": 0}
     desk("imports", "remove", 1)
     assert not state(tmp_path).current
+
+
+def test_two_returns_of_one_order_in_two_reports_both_count(desk: Desk, tmp_path: Path) -> None:
+    second = row(ONE, "2026-10-02", label="650", arrived="2026-10-06").replace(f"|D{ONE}|", "|D0001B|")
+    desk("import", report(tmp_path, "september.txt", row(ONE, "2026-09-28", label="500", arrived="2026-10-01")))
+    said = desk("import", report(tmp_path, "october.txt", second)).out
+    found = desk("returns", "--as-of", DAY, "--json").json["costs"]["returns"]
+    assert sorted((one["subject"], one["file"]) for one in found) == [(ONE, "october.txt"), (ONE, "september.txt")]
+    assert out_of(desk) == 500 + 650
+    assert "1 in place" not in said
+    older = report(tmp_path, "grown.txt", row(ONE, "2026-09-28", label="520", arrived="2026-10-01"))
+    desk("import", older)
+    assert out_of(desk) == 520 + 650, "the return that is told anew counts once"
+
+
+def test_a_return_whose_label_only_one_report_names_counts_once(desk: Desk, tmp_path: Path) -> None:
+    desk("import", report(tmp_path, "september.txt", row(ONE, label="500").replace(f"|D{ONE}|", "||")))
+    desk("import", report(tmp_path, "october.txt", row(ONE, label="500")))
+    assert out_of(desk) == 500

@@ -18,7 +18,7 @@ from sellerdesk.store.connection import Database
 from sellerdesk.workflows.files import Report, ReportContent
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.shop.kept_report import kept_report
-from sellerdesk.workflows.shop.kept_returns import Beside, KeptReturns, beside, kept_returns
+from sellerdesk.workflows.shop.kept_returns import Beside, KeptReturns, beside, kept_returns, untold
 
 
 def records(content: ReportContent) -> dict[str, dict[str, Any]]:
@@ -71,9 +71,9 @@ def compared(db: Database, report: Report, beside: Collection[str]) -> Compared 
 
 
 def compared_returns(there: KeptReturns | None, content: Returns, against: str) -> Compared:
-    """A returns report against those before it, which it stands beside: of an order that it does not name nothing is gone."""
-    orders = {item.subject for item in content.items}
-    before = Returns([item for item in there.items if item.subject in orders] if there else [], [], 0)
+    """A returns report against those before it, which it stands beside: of a return that it does not name nothing is gone."""
+    stay = {item.line for item in untold(there.items, content.items)} if there else set()
+    before = Returns([item for item in there.items if item.line not in stay] if there else [], [], 0)
     return replace(differences(before, content, against), beside=beside(there, content.items))
 
 

@@ -1,16 +1,19 @@
-"""The saved returns reports together: they add up, and each order is taken, with all its rows, from the newest that names it."""
+"""The saved returns reports together: they add up, and each return (a label of an order) is taken from the newest that names it."""
 
+from collections import Counter
+from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sellerdesk.domain.folding import fold
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.refusal import rows_lost
 from sellerdesk.domain.returned_item import LINES_APART, ReturnedItem
 from sellerdesk.readers.opening import read_sheet
-from sellerdesk.readers.returns import KINDS, Returns
+from sellerdesk.readers.returns import KINDS, Returns, together
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.files import Source, read
@@ -35,7 +38,7 @@ class KeptReturns(Struct, frozen=True):
 
 
 class Beside(Struct, frozen=True):
-    """The orders of a report that are new, those that it tells in place of an earlier one, and those of earlier ones that stay."""
+    """The orders with returns that only a report has, the others that it tells, and those with returns that only earlier ones have."""
 
     new: int
     newer: int
@@ -44,19 +47,33 @@ class Beside(Struct, frozen=True):
 
 def kept_returns(db: Database) -> KeptReturns | None:
     """The saved returns, read again from what their imports kept; None when there are none."""
-    sources, items, orders = list[Source](), list[ReturnedItem](), set[str]()
+    sources, items = list[Source](), list[ReturnedItem]()
     for imported in reversed(imports.every(db)):
         if imported.kind not in KINDS:
             continue
         source, content = read_back(db, imported)
-        mine = [item for item in content.items if item.subject not in orders]
+        mine = untold(content.items, items)
         if mine or not sources:
-            items += placed(mine, len(sources), source.file)
-            sources.append(without_told(source, content, orders))
-            orders |= {item.subject for item in mine}
+            sources.append(without_told(source, content, {item.subject for item in items}))
+            items += placed(mine, len(sources) - 1, source.file)
     if not sources:
         return None
-    return KeptReturns(sources[0], sources[1:], items if sources[1:] else [replace(item, file="") for item in items])
+    if not sources[1:]:
+        return KeptReturns(sources[0], [], [replace(item, file="") for item in items])
+    return KeptReturns(sources[0], sources[1:], together(items, Counter(item.subject for item in items)))
+
+
+def untold(items: Iterable[ReturnedItem], newer: Collection[ReturnedItem]) -> list[ReturnedItem]:
+    """The returns that newer reports do not tell: by their label, or by their SKU where either report lacks that of the order."""
+    labels = {(item.subject, item.label) for item in newer if item.label}
+    bare = {(item.subject, fold(item.sku or "")) for item in newer if not item.label}
+    skus = {(item.subject, fold(item.sku or "")) for item in newer}
+
+    def is_told(item: ReturnedItem) -> bool:
+        key = item.subject, fold(item.sku or "")
+        return (item.subject, item.label) in labels or key in bare if item.label else key in skus
+
+    return [item for item in items if not is_told(item)]
 
 
 def read_back(db: Database, imported: Import) -> tuple[Source, Returns]:
@@ -81,5 +98,5 @@ def beside(there: KeptReturns | None, items: list[ReturnedItem]) -> Beside | Non
     """What the returns of a further report do beside those that are there; None for the first one."""
     if there is None:
         return None
-    before, mine = {item.subject for item in there.items}, {item.subject for item in items}
-    return Beside(len(mine - before), len(mine & before), len(before - mine))
+    mine, new = {item.subject for item in items}, {item.subject for item in untold(items, there.items)}
+    return Beside(len(new), len(mine - new), len({item.subject for item in untold(there.items, items)}))
