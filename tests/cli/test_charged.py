@@ -419,7 +419,7 @@ def test_a_fee_of_a_sale_without_its_pieces_is_neither_nothing_nor_counted_for_e
     shop(desk, tmp_path, label="0")
     file = tmp_path / "returns.txt"
     head, row = file.read_text(encoding="utf-8").splitlines()
-    file.write_text("\n".join([head, *(row.replace("R1", f"R{place}") for place in range(requests)), ""]), encoding="utf-8")
+    file.write_text("\n".join([head, *(row.replace("R1", f"R{place + 1}") for place in range(requests)), ""]), encoding="utf-8")
     desk("import", file)
     paid(desk, tmp_path, SALE._replace(quantity=quantity), BACK)
     (month,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["by"]["month"]
