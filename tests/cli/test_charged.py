@@ -483,3 +483,11 @@ def test_a_label_is_claimed_by_both_pages_where_the_report_tells_the_whole_refun
     (found,) = labels_of(desk("payments", "--as-of", DAY, "--json", "--all").json)
     assert "held back" not in found["text"]
     assert found["outcome"] == "check"
+
+
+def test_a_promotion_is_no_label_that_was_held_back_from_the_refund(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, label="600", reason="CR-UNWANTED_ITEM", refunded="1600")
+    sale, back = {**SALE.yen, "promotion": -600}, {**BACK.yen, "promotion": 600}
+    paid(desk, tmp_path, SALE._replace(yen=sale), BACK._replace(yen=back), LABEL._replace(yen={"other": -600}))
+    assert claimed(desk, tmp_path) == [600], "the buyer paid 1,600 and has them back: the label is still out"
+    assert label_of(desk)["outcome"] == "breach"

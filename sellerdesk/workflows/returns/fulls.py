@@ -24,6 +24,21 @@ def with_fulls(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> li
     return [replace(item, full=fulls[item.line]) if item.line in fulls else item for item in items] if fulls else [*items]
 
 
+def with_amounts(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
+    """The returns, those of a whole order with what the buyer paid for it, where payments tell that it was less: by a promotion.
+
+    Without it what the promotion took off would be taken for a label that was held back from the refund (S-27).
+    """
+    sold = {item.line: by_sale(item, paid, item.quantity or 0) for item in items if is_sold_whole(item, paid)}
+    return [replace(item, amount=yen) if (yen := sold.get(item.line)) and yen < (item.amount or 0) - 1 else item for item in items]
+
+
+def is_sold_whole(item: ReturnedItem, paid: Mapping[Key, Charged]) -> bool:
+    """Whether a return is of a whole order of which payments tell the sale of just these pieces."""
+    known = paid.get((item.subject, fold(item.sku or "")))
+    return known is not None and known.pieces == item.quantity and not is_part(item)
+
+
 def fulls_of(rows: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> dict[int, int]:
     """The full refund of each row of an order, by its line; none where a refund holds back what may be of another row's label."""
     pieces = defaultdict[str, int](int)

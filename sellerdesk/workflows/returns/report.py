@@ -26,7 +26,7 @@ from sellerdesk.rules.returns.payer import PAYERS
 from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.rules.scopes import sfp_skus
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, return_report
-from sellerdesk.workflows.returns.fulls import with_fulls
+from sellerdesk.workflows.returns.fulls import with_amounts, with_fulls
 from sellerdesk.workflows.returns.label_backs import with_beyond, with_labels_back, with_labels_of_shop, with_postage_back
 from sellerdesk.workflows.returns.refunds import (
     Differing,
@@ -156,6 +156,7 @@ def put_in(item: ReturnedItem, facts: Mapping[str, SkuFacts], sfp: Mapping[str, 
 
 def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: Paid | None = None) -> Judged:
     """Every return by every rule in force on a day (Japan): who pays first, then what rests on that. `paid`: what payment reports tell."""
+    items = with_amounts(items, paid or {})
     refunds = (items, shop.refunds, paid or {})
     items = settled(*refunds)
     run = Run(as_of, readings=shop.readings, calendar=shop.calendar, reasons=shop.reasons, categories=shop.categories)
