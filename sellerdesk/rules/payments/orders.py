@@ -194,8 +194,8 @@ def of_buyer(returned: Iterable[ReturnedItem]) -> dict[str, int | bool | None]:
 
 def label_cost(returned: Sequence[ReturnedItem]) -> int | None:
     """What the labels of an order cost by the returns report; None where one is not told."""
-    told = labels_of(item for item in returned if item.label_cost is not None)
-    return sum(item.label_cost or 0 for item in told.values()) if {item.label for item in returned} == {*told} != set() else None
+    priced = labels_of(item for item in returned if item.label_cost is not None)
+    return sum(item.label_cost or 0 for item in priced.values()) if {item.label for item in returned} == {*priced} != set() else None
 
 
 def day_of(at: str) -> date | None:

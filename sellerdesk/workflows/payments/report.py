@@ -227,8 +227,8 @@ def months_between(returns: Iterable[ReturnedItem]) -> set[str]:
     for item in returns:
         if (day := item.requested_on or item.ordered_on) is not None:
             days[item.line // LINES_APART].append(day)
-    told = {month for mine in days.values() for month in months_of(min(mine), max(mine))}
-    return {*months_of(min(map(min, days.values())), max(map(max, days.values())))} - told if days else set()
+    covered = {month for mine in days.values() for month in months_of(min(mine), max(mine))}
+    return {*months_of(min(map(min, days.values())), max(map(max, days.values())))} - covered if days else set()
 
 
 def months_of(first: date, last: date) -> Iterator[str]:

@@ -231,13 +231,13 @@ def folded(findings: Sequence[Finding]) -> list[Finding]:
 
 def worst(rows: Sequence[Finding]) -> Finding:
     """The finding that stands for several rows; `payers` names both sides where the rows of an order differ in who pays."""
-    one = min(rows, key=lambda finding: (badness(finding), not finding.facts.get("yen", 1)))  # of a label the row that tells its yen
+    worst = min(rows, key=lambda finding: (badness(finding), not finding.facts.get("yen", 1)))  # of a label the row that tells its yen
     sides = tuple(dict.fromkeys(PAYERS[row.case] for row in rows if row.rule == PAYER and row.case in PAYERS))
-    facts = {**one.facts, "rows": len(rows)}
-    if one.outcome == "ok" and len(sides) > 1:
+    facts = {**worst.facts, "rows": len(rows)}
+    if worst.outcome == "ok" and len(sides) > 1:
         clauses = tuple(dict.fromkeys(clause for row in rows for clause in row.clauses))
-        return msgspec.structs.replace(one, clauses=clauses, facts={**facts, "payers": sides})
-    return msgspec.structs.replace(one, facts=facts)
+        return msgspec.structs.replace(worst, clauses=clauses, facts={**facts, "payers": sides})
+    return msgspec.structs.replace(worst, facts=facts)
 
 
 def with_all_labels(findings: Sequence[Finding], wrong: Sequence[WrongLabel]) -> list[Finding]:

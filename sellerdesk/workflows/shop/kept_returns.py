@@ -71,7 +71,9 @@ def untold(items: Iterable[ReturnedItem], newer: Collection[ReturnedItem]) -> li
 
     def is_told(item: ReturnedItem) -> bool:
         key = item.subject, fold(item.sku or "")
-        return (item.subject, item.label) in labels or key in bare if item.label else key in skus
+        if not item.label:
+            return key in skus
+        return (item.subject, item.label) in labels or key in bare
 
     return [item for item in items if not is_told(item)]
 
