@@ -239,6 +239,8 @@ def test_the_days_of_sales_stand_in_today_and_in_the_calendar(desk: Desk, tmp_pa
     assert today("2023-03-20") == {"sale_set": (1, 5), "sale_back": (2, 6)}
     assert today("2023-03-26") == {"sale_back": (2, 0)}
     assert today("2023-04-01") == {}
+    assert today("2023-02-26") == {"sale_set": (1, 27), "sale_back": (1, 28)}
+    assert today("2023-01-01") == {}, "none for today that is months off"
     assert "2023-03-26 (1), 2023-03-31 (1)" in desk("today", "--as-of", "2023-03-20").out
     out = tmp_path / "days.ics"
     for lang in ("ja", "en"):
