@@ -119,7 +119,7 @@
         <translation>見かた</translation>
     </message>
     <message>
-        <source>reckoned (pale), or what payments took where more (filled)</source>
+        <source>calculated (pale), or what payments took where more (filled)</source>
         <translation>見込み(うすい色)か、入出金で引かれた額(濃い色)の多いほう</translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
         <translation>{yen}円以上</translation>
     </message>
     <message>
-        <source>({count} cannot be reckoned yet)</source>
+        <source>({count} cannot be calculated yet)</source>
         <translation>(まだ計算できない{count}件をのぞく)</translation>
     </message>
     <message>
@@ -235,7 +235,7 @@
         <translation>1件あたり</translation>
     </message>
     <message>
-        <source>Each of {count} reckoned</source>
+        <source>Each of {count} calculated</source>
         <translation>計算できた{count}件の1件あたり</translation>
     </message>
     <message>
@@ -3167,7 +3167,7 @@
         <translation>返品 {count}件</translation>
     </message>
     <message>
-        <source>cost: {yen} (reckoned, or what payments took where that is more)</source>
+        <source>cost: {yen} (calculated, or what payments took where that is more)</source>
         <translation>費用: {yen}(見込みか、入出金で引かれた額の多いほう)</translation>
     </message>
     <message>
