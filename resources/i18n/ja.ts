@@ -1073,6 +1073,21 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>“{file}” is there already. Replace it?</source>
+        <translation>「{file}」はもうあります。置きかえますか?</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>置きかえる</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>そのままにする</translation>
+    </message>
+</context>
+<context>
     <name>First</name>
     <message>
         <source>Seller Desk</source>
