@@ -3186,14 +3186,6 @@
         <translation>費用: {yen}(見込みか、入出金で引かれた額の多いほう)</translation>
     </message>
     <message>
-        <source>charged to the shop wrongly: {count} labels, {yen}</source>
-        <translation>お店への誤請求: {count}件 {yen}</translation>
-    </message>
-    <message>
-        <source>charged to buyers wrongly: {count} labels, {yen}</source>
-        <translation>購入者への誤請求: {count}件 {yen}</translation>
-    </message>
-    <message>
         <source>Open the returns report of Seller Central (Orders, Manage Returns), as text or XML. Buyers' names are not kept.</source>
         <translation>セラーセントラルの返品レポート(注文→返品の管理)を開いてください。テキストでもXMLでもかまいません。購入者の名前は保存しません。</translation>
     </message>
@@ -3218,6 +3210,18 @@
         <translation>差し引き{count}件</translation>
     </message>
     <message>
+        <source>{count} claimed</source>
+        <translation>申請済み{count}件</translation>
+    </message>
+    <message>
+        <source>charged to the shop wrongly: {count} orders, {yen}</source>
+        <translation>お店への誤請求: {count}件 {yen}</translation>
+    </message>
+    <message>
+        <source>charged to buyers wrongly: {count} orders, {yen}</source>
+        <translation>購入者への誤請求: {count}件 {yen}</translation>
+    </message>
+    <message>
         <source>Marked as refunded: {count}</source>
         <translation>{count}件を返金済みにしました</translation>
     </message>
@@ -3240,6 +3244,14 @@
     <message>
         <source>Marked as given back: {count}</source>
         <translation>{count}件を購入者に返したことにしました</translation>
+    </message>
+    <message>
+        <source>Not so</source>
+        <translation>事実と違う</translation>
+    </message>
+    <message>
+        <source>Take back “not so”</source>
+        <translation>「事実と違う」を取り消す</translation>
     </message>
     <message>
         <source>Decision taken back: {count}</source>

@@ -24,11 +24,12 @@ from sellerdesk.ui.returns import refund_field
 from sellerdesk.ui.returns.analysis_words import left_out_words, sum_words
 from sellerdesk.ui.returns.category_question import CategoryQuestion
 from sellerdesk.ui.returns.columns import cost_words, left_ink, left_words, order_column, payer_words, refund_column, sku_column, why_of
-from sellerdesk.ui.returns.label_acts import DEADLINE, LABEL, Act, Decided, acts, pack_words
+from sellerdesk.ui.returns.label_acts import DEADLINE, LABEL, Act, Decided, acts, charged_words, pack_words
 from sellerdesk.ui.returns.notes import ReturnNotes
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
+from sellerdesk.workflows.judged.wrong_labels import open_labels
 from sellerdesk.workflows.returns.deadlines import LEAVES
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class ReportPage(ListPage):
     def __init__(self, desk: Desk) -> None:
         """No returns yet."""
         super().__init__(desk, JudgedReturn, self.make_columns(), self.listed)
+        self.labels = open_labels([], {})
         self.summary = build.label("", wrap=True)
         self.above = build.box(build.row(self.summary, margins=(16, 6, 12, 6), grow=self.summary))
         self.claims, self.calendar = build.button(), build.button()
@@ -88,7 +90,7 @@ class ReportPage(ListPage):
         )
 
     def count(self) -> None:
-        """Show how many rows each verdict has, and how many were charged to the wrong side."""
+        """Show how many rows each verdict has, and of how many something stands charged to the wrong side."""
         wrong = sum(row.difference != 0 for row in self.model.rows)
         self.chips.show_counts([*self.model.counts, wrong][: len(self.kinds)])
 
@@ -121,33 +123,23 @@ class ReportPage(ListPage):
         self.restyle_main()
 
     def restyle_main(self) -> None:
-        """How many orders the claim pack holds, to take off a refund, to claim and to give back; none without one."""
-        wrong = [row for row in self.desk.returns if row.difference != 0 and self.decided(LABEL, row) != "not-so"]
-        parts = pack_words(wrong, self.all_decided())
+        """How many orders the claim pack holds, to take off a refund, to claim, to give back and claimed; none without one."""
+        wrong = [row for row in self.desk.returns if row.difference != 0]
+        parts = pack_words(self.labels, sum(self.decided(LABEL, row) == "claimed" for row in wrong))
         words, none = translate("Returned", "Save label claims ({parts})…").format(parts=parts), translate("Returned", "Save label claims…")
         self.claims.setText(words if parts else none)
         self.claims.setMinimumWidth(max(self.claims.minimumWidth(), self.claims.sizeHint().width()))  # those beside it keep their places
         self.claims.setEnabled(bool(wrong))
 
     def summary_lines(self) -> list[str]:
-        """The report in figures: its cost, and what was charged to the wrong side."""
+        """The report in figures: its cost, and what was charged to the wrong side and is not settled."""
         from sellerdesk.workflows.returns.analysis import entries, whole
 
-        wrong, total = self.counted().get("wrong", {}), whole(entries(self.desk.returns, {}, {}))
+        self.labels = open_labels(self.desk.returns, self.all_decided())  # once for the main button, too: 10,000 take 60 ms
+        total = whole(entries(self.desk.returns, {}, {}))
         words = [translate("Returned", "{count} orders returned").format(count=f"{len(self.desk.returns):,}")]
         cost = translate("Returned", "cost: {yen} (calculated, or what payments took where that is more)").format(yen=sum_words(total))
-        words.append(f"{cost} {left_out_words(total)}".strip())
-        sides = {
-            "shop": translate("Returned", "charged to the shop wrongly: {count} labels, {yen}"),
-            "buyer": translate("Returned", "charged to buyers wrongly: {count} labels, {yen}"),
-        }
-        for side, text in sides.items():
-            one = wrong.get(side, {})
-            if one.get("count"):
-                yen = translate("Returned", "¥{yen}").format(yen=f"{one['yen']:,}")
-                yen = translate("Analysis", "{yen} or more").format(yen=yen) if one["unknown"] else yen
-                words.append(text.format(count=f"{one['count']:,}", yen=yen))
-        return words
+        return [*words, f"{cost} {left_out_words(total)}".strip(), *charged_words(self.labels)]
 
     def lacks_report(self) -> bool:
         """Whether there is no report at all: one whose refunds are made is there."""
@@ -170,10 +162,10 @@ class ReportPage(ListPage):
         return "–" if case in NOT_DUE else row.refund_by or "–"
 
     def reasons(self, row: JudgedReturn) -> "Sequence[Reason]":
-        """The verdicts on a return; where its refund is made they ask for none."""
-        from sellerdesk.workflows.judged.why import reasons_of
+        """The verdicts on a return; what the owner decided of them asks for nothing more."""
+        from sellerdesk.workflows.judged.settled_returns import return_reasons
 
-        return reasons_of(row.findings, self.desk.lang, made=self.is_made(row))
+        return return_reasons(row, self.all_decided(), self.desk.lang)
 
     def subject(self, row: JudgedReturn) -> str:
         """The order with what came back."""
