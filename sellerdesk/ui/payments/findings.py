@@ -145,7 +145,10 @@ def key_of(finding: "Finding") -> str:
 def short_words(finding: "Finding", lang: str) -> str:
     """A finding in a few words."""
     from sellerdesk.workflows.terms import rules
+    from sellerdesk.writers import words
 
+    if finding.facts.get("recorded"):
+        return words.say(lang, "say.refund_recorded_short")
     short = rules()[finding.rule].case[finding.case].short
     return short.in_(lang) if short else ""
 

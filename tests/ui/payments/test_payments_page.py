@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from sellerdesk.clock import JAPAN
+from sellerdesk.ui.desk import edits
 from sellerdesk.ui.payments.months_table import NOT_PLACED, TOTAL, Figures
 from sellerdesk.ui.payments.payments_page import SPANS, PaymentsPage
 from sellerdesk.ui.payments.rows_dialog import RowsDialog
@@ -193,6 +194,20 @@ def test_the_most_urgent_finding_is_first_and_open(demo: MainWindow) -> None:
     assert "No rule about a deadline was found" not in text
     page.show_only([one.subject for one in page.found() if one.rule == "payments.label"])
     assert "No rule about a deadline was found" in said(demo)
+
+
+def test_a_refund_recorded_as_made_is_not_asked_for_again(demo: MainWindow, qtbot: QtBot) -> None:
+    page = demo.payments
+    finding = page.findings.found[0]
+    counts = [*page.chips.counts]
+    assert "refund it at once" in said(demo)
+    edits.decide(demo.desk, "returns.refund-deadline", [finding.subject], "refunded")
+    with qtbot.waitSignal(demo.desk.rows_came, timeout=LONG):
+        demo.desk.load()
+    page.show_only([finding.subject])
+    assert "Refund recorded, not seen yet" in said(demo)
+    assert "Do not refund again: open the payment report of the next month" in said(demo)
+    assert page.chips.counts[:2] == [counts[0] - 1, counts[1] + 1]
 
 
 def test_an_order_that_is_not_ticked_stays_out_of_the_claim_pack(
