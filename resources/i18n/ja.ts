@@ -804,6 +804,10 @@
         <translation>{count}件の商品情報に答えました</translation>
     </message>
     <message>
+        <source>{name} was taken, but {count} of its rows also stand in “{other}” under another settlement number: they may count twice.</source>
+        <translation>{name}を取り込みました。ただし、そのうち{count}行は {other} にも別の決済番号で載っていて、2回数えているかもしれません。</translation>
+    </message>
+    <message>
         <source>“{work}” ended unexpectedly; nothing of it was taken. Please try again.</source>
         <translation>「{work}」が途中で止まりました。何も取り込んでいません。もう一度お試しください。</translation>
     </message>
@@ -2422,6 +2426,10 @@
     <message>
         <source>“{file}” lacks rows, but they all stand in “{whole}”: “{file}” can be taken away.</source>
         <translation>{file} には欠けた行がありますが、行はすべて {whole} にあります。{file} を取り消せます。</translation>
+    </message>
+    <message>
+        <source>“{file}”: {count} rows also stand in “{other}” under another settlement number, or under none. These sums may count them twice. If they are the same, take one of the two files away.</source>
+        <translation>{file} の{count}行は {other} にも、別の決済番号で(または決済番号なしで)載っています。この合計に2回入っているかもしれません。同じものであれば、片方のファイルを取り消してください。</translation>
     </message>
     <message>
         <source>{count} rows could not be read</source>

@@ -85,3 +85,10 @@ class PaymentsOfFile(msgspec.Struct, frozen=True):
     unknown: Sequence[UnknownColumn] = ()
     repeated: int = 0
     headers: Sequence[int] = ()
+
+
+class AlsoIn(msgspec.Struct, frozen=True):
+    """A file by name, and how many rows of another one stand in it, too, under another settlement's number, or under none."""
+
+    file: str
+    rows: int

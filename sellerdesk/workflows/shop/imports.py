@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from sellerdesk.domain.imported import Import
+from sellerdesk.domain.payment import AlsoIn
 from sellerdesk.domain.refusal import Refusal, UnreadableFile, rows_lost
 from sellerdesk.readers import listings
 from sellerdesk.readers import orders as orders_read
@@ -29,6 +30,7 @@ from sellerdesk.workflows.shop.catalogue import named_templates
 from sellerdesk.workflows.shop.changed_lines import reimported
 from sellerdesk.workflows.shop.columns import check_names, keep_names
 from sellerdesk.workflows.shop.compared import Compared, compared
+from sellerdesk.workflows.shop.elsewhere import of_newest
 from sellerdesk.workflows.shop.kept_returns import Beside, beside, kept_returns
 from sellerdesk.workflows.shop.mended import Prepared, Wanted, prepared
 
@@ -41,7 +43,7 @@ class Imported(msgspec.Struct, frozen=True):
     """An import that was made, or the earlier one of the very same file (`repeated`), and the rows it refused.
 
     `prepared` is what was found in the file before it was read, `report` what was read. `beside` is what a returns report does beside
-    those before it.
+    those before it, `elsewhere` are the payment reports that have rows of a new one under another settlement's number.
     """
 
     one: Import
@@ -50,6 +52,7 @@ class Imported(msgspec.Struct, frozen=True):
     prepared: Prepared | None = None
     report: Report | None = None
     beside: Beside | None = None
+    elsewhere: Sequence[AlsoIn] = ()
 
 
 def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ...] = (), wanted: Wanted = AS_IT_IS) -> Imported:
@@ -76,7 +79,8 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
             there = report.content.offers if isinstance(report.content, Listings) else offers.get_offers(db)
             with acting(db, "templates", now, {"to": sorted(templates)}):
                 saved_facts.put_prime_templates(db, named_templates(templates, there), now)
-        return msgspec.structs.replace(done, prepared=ready, report=report, beside=None if done.repeated else further)
+        also = of_newest(db) if isinstance(report.content, PaymentFile) and not done.repeated else ()
+        return msgspec.structs.replace(done, prepared=ready, report=report, beside=None if done.repeated else further, elsewhere=also)
 
 
 def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tuple[Prepared, Report]:
