@@ -218,8 +218,9 @@ def without_refund(out: int | None, full: int | None, refunded: int | None) -> t
 
 
 def described(item: ReturnedItem) -> Facts:
-    """What a verdict says of a label: who pays, who was charged, and its yen."""
-    return {"expected": item.payer, "charged": item.label_payer, "yen": item.label_cost, "cost": cost(item.label_cost)}
+    """What a verdict says of a label: who pays, who was charged, and its yen; and where rows of the report name other yen for it."""
+    facts: Facts = {"expected": item.payer, "charged": item.label_payer, "yen": item.label_cost, "cost": cost(item.label_cost)}
+    return {**facts, "label_costs": tuple(map(cost, item.label_costs))} if item.label_costs else facts
 
 
 def full_refund(item: ReturnedItem) -> int | None:
