@@ -138,7 +138,7 @@ def is_label_open(order: PaidOrder) -> bool:
     return order.label_buyer > 0 and abs(open_ - order.label_buyer) <= ROUNDING
 
 
-def refund_too_large(_params: NoParams, run: Run) -> Judge[PaidOrder]:
+def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
     """More refunded than the buyer paid; not known where a part of the sale may stand in a month that is not among the files."""
 
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
@@ -152,7 +152,7 @@ def refund_too_large(_params: NoParams, run: Run) -> Judge[PaidOrder]:
         yen = over if order.month_lacking else shares(order).over
         facts: Facts = {
             "refunded": back, "sold": sold, "yen": yen, "amount": shown(yen), "paid": shown(sold), "back": shown(back),
-            "claim_by": order.claim_by, "sku": order.over_sku, "label": shown(order.label_buyer),
+            "sku": order.over_sku, "label": shown(order.label_buyer),
         }  # fmt: skip
         if not over:
             return Verdict("with_label" if beyond else "within", facts)
@@ -160,18 +160,21 @@ def refund_too_large(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict("sale_not_whole", {**facts, "month": order.month_lacking})
         case = "too_large_label" if order.label_buyer else "too_large_item" if of_item else "too_large"
         if yen and not order.differs:
-            return too_large(order, case, facts, yen, late=is_late(order, run))
+            return too_large(order, case, facts, yen)
         return Verdict("one_report" if yen else "given_back", facts)
 
     return judge
 
 
-def too_large(order: PaidOrder, case: str, facts: Facts, yen: int, *, late: bool) -> Verdict:
-    """Yen beyond what was paid: which of them may still be a label of the buyer's, the rest is too much."""
+def too_large(order: PaidOrder, case: str, facts: Facts, yen: int) -> Verdict:
+    """Yen beyond what was paid: which of them may still be a label of the buyer's, the rest is too much.
+
+    It is no ground for a SAFE-T claim, so its 30 days are not those of this: Seller Support is asked, for which no last day is known.
+    """
     sure = sure_of(order, yen)
     if not (unsure := unsure_of(order)):
-        return Verdict(f"{case}_late" if late else case, facts)
-    if late or not sure:
+        return Verdict(case, facts)
+    if not sure:
         return Verdict(unsure, facts)
     return Verdict("too_large_open", {**facts, "yen": sure, "amount": shown(sure), "open": shown(yen - sure)})
 
@@ -295,8 +298,7 @@ CHECKS = (
           "nothing_paid", "open", "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "with_label", "given_back", "sale_not_whole", "one_report", "too_large",
-          "too_large_late", "too_large_item", "too_large_item_late", "too_large_label", "too_large_label_late", "label_cost_untold",
-          "label_payer_open", "too_large_open"), ("refunded", "sold"),
+          "too_large_item", "too_large_label", "label_cost_untold", "label_payer_open", "too_large_open"), ("refunded", "sold"),
           refund_too_large, would("refunded", 0)),
     Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_untold",
           "shipping_more"),

@@ -17,9 +17,7 @@ from sellerdesk.workflows.payments.report import yen_of
 
 BACK = ("payments.refund-without-return", "payments.refund-too-large", "payments.label", "payments.refund-fee", "payments.paid-twice")
 """Rules whose yen may be had back."""
-LATE = (
-    "no_return_late", "ended_late", "other_item_late", "not_arrived_late", "too_large_late", "too_large_item_late", "too_large_label_late",
-)  # fmt: skip
+LATE = ("no_return_late", "ended_late", "other_item_late", "not_arrived_late")
 """Cases of a claim whose time is over."""
 NOT_BACK = (
     *LATE, "not_arrived", "sale_not_whole", "claim_sale_not_whole", "may_be_twice", "one_report", "label_cost_untold", "label_payer_open",
