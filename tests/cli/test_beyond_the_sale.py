@@ -318,3 +318,26 @@ def test_a_label_that_payments_took_from_the_shop_is_not_given_back_to_a_buyer_w
     assert told(desk) == Told(give, 0)
     label = said(desk, "returns.label-payer")
     assert label.startswith("breach" if give else "check: Your shop pays this return. The returns report says that its label (¥800)")
+
+
+@pytest.mark.parametrize(
+    ("again", "rule", "first"),
+    [
+        pytest.param(refund(day=20), "payments.refund-too-large", "refunded twice", id="two refunds"),
+        pytest.param(claim(3_000), "payments.paid-twice", "taken twice", id="a refund and a claim"),
+    ],
+)
+@pytest.mark.parametrize(("reason", "second"), [("CR-DEFECTIVE", "in your shop's place"), ("CR-NO_SUCH_CODE", "if your shop pays")])
+def test_the_whole_price_paid_once_more_beside_a_label_names_both_explanations_the_likelier_first(  # noqa: PLR0917 (two explanations)
+    desk: Desk, tmp_path: Path, again: Row, rule: str, first: str, reason: str, second: str
+) -> None:
+    shop(desk, tmp_path, [Back("0", kind="AmazonUnPaidLabel", reason=reason)], [sale(), refund(), again])
+    text = said(desk, rule)
+    assert text.startswith("check: ")
+    assert 0 < text.find(first) < text.find(second)
+    assert told(desk).claim == 0, "how much of it is a label is not known"
+
+
+def test_less_than_the_price_once_more_may_be_the_label_alone(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, [Back("0", kind="AmazonUnPaidLabel")], [sale(), refund(3_800)])
+    assert "twice" not in said(desk, "payments.refund-too-large")

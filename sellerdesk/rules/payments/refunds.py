@@ -16,6 +16,8 @@ from sellerdesk.rules.payments.shares import beyond_of, fee_kept, over_of, share
 ONE_YEN = 1
 TOLERANCE = 10
 """Yen below which a difference of the refund fee is rounding: of the fee, of its tax and of every piece."""
+DOUBLE = {"label_cost_untold": "double_or_label", "label_payer_open": "double_or_payer"}
+"""Of yen that may be a label of the buyer's the case in which they are just the price once more: it was refunded twice, it seems."""
 CLAIMED = ("claimed", "claimed_in_part", "claim_unknown")
 HELD = ("held_back", "held_in_part")
 ROUNDING = 5
@@ -160,22 +162,22 @@ def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return Verdict("sale_not_whole", {**facts, "month": order.month_lacking})
         case = "too_large_label" if order.label_buyer else "too_large_item" if of_item else "too_large"
         if yen and not order.differs:
-            return too_large(order, case, facts, yen)
+            return too_large(order, case, facts, yen, twice=back == 2 * sold)
         return Verdict("one_report" if yen else "given_back", facts)
 
     return judge
 
 
-def too_large(order: PaidOrder, case: str, facts: Facts, yen: int) -> Verdict:
+def too_large(order: PaidOrder, case: str, facts: Facts, yen: int, *, twice: bool) -> Verdict:
     """Yen beyond what was paid: which of them may still be a label of the buyer's, the rest is too much.
 
     It is no ground for a SAFE-T claim, so its 30 days are not those of this: Seller Support is asked, for which no last day is known.
     """
-    sure = sure_of(order, yen)
-    if not (unsure := unsure_of(order)):
+    unsure, sure = unsure_of(order), sure_of(order, yen)
+    if not unsure:
         return Verdict(case, facts)
     if not sure:
-        return Verdict(unsure, facts)
+        return Verdict(DOUBLE[unsure] if twice else unsure, facts)
     return Verdict("too_large_open", {**facts, "yen": sure, "amount": shown(sure), "open": shown(yen - sure)})
 
 
@@ -298,7 +300,8 @@ CHECKS = (
           "nothing_paid", "open", "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "with_label", "given_back", "sale_not_whole", "one_report", "too_large",
-          "too_large_item", "too_large_label", "label_cost_untold", "label_payer_open", "too_large_open"), ("refunded", "sold"),
+          "too_large_item", "too_large_label", "label_cost_untold", "label_payer_open", *DOUBLE.values(), "too_large_open"),
+          ("refunded", "sold"),
           refund_too_large, would("refunded", 0)),
     Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_untold",
           "shipping_more"),
