@@ -258,10 +258,12 @@ def of_label(order: PaidOrder, payer: Expected) -> Verdict:
 
 
 def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
-    """What Amazon kept of the referral fee of a refund, beside a tenth of it and at most the cap; one yen is rounding."""
+    """What Amazon kept of the fee at a refund or an A-to-z claim, beside a tenth of it and at most the cap; one yen is rounding."""
 
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
-        if order.refunded <= 0:
+        if order.fee_alone:
+            return of_fee_alone(order)
+        if order.refunded <= 0 and order.fee is None:
             return None
         if order.uneven or order.fee_uncounted or order.fee_unnamed:
             return lacking("sound_rows" if order.uneven else "quantity_of_sale" if order.fee_uncounted else "sku_of_refund")
@@ -274,11 +276,19 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             "fee": shown(order.fee), "fee_back": shown(order.fee_back), "over": shown(over),
         }  # fmt: skip
         if beyond >= TOLERANCE:
-            return Verdict("too_much", facts)
+            return Verdict("too_much" if order.refunded > 0 else "claim_too_much", facts)
         case = "right" if over <= 0 else "rounding" if over < TOLERANCE else "given_back"
         return Verdict("more_back" if kept < 0 else case, facts)
 
     return judge
+
+
+def of_fee_alone(order: PaidOrder) -> Verdict | None:
+    """A refund's fee that was charged for an order without a refund: what of it is still out."""
+    if order.uneven or order.unclear or order.sold is None:
+        return lacking("sound_rows" if order.uneven else "payments_of_sale" if order.sold is None else "payments_covering")
+    yen = shares(order).fee
+    return Verdict("no_refund", {"kept": shown(order.fee_alone), "yen": yen, "amount": shown(yen)}) if yen else None
 
 
 def would(field: str, value: str | int) -> Changer:
@@ -309,6 +319,6 @@ CHECKS = (
     Check("paid_label", NoParams, everything, ("right_side", "recovered", "back_held", "told_by_report", "told_and_more", "dearer",
           "wrong_side", "both_sides", "return_ended", "no_return"),
           ("label", "payer"), label, would("payer", "seller")),
-    Check("paid_refund_fee", NoParams, everything, ("right", "rounding", "given_back", "more_back", "too_much"),
-          ("fee_back",), refund_fee, would("refunded", 0)),
+    Check("paid_refund_fee", NoParams, everything, ("right", "rounding", "given_back", "more_back", "too_much",
+          "claim_too_much", "no_refund"), ("fee_back",), refund_fee, would("refunded", 0)),
 )  # fmt: skip
