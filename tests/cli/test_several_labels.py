@@ -211,3 +211,12 @@ def test_rows_of_one_label_that_name_two_costs_come_to_the_same_everywhere(
     assert month_cost(desk) == (sum(charges) * -1 if charges else 0)
     paid = said(desk, "payments.label")
     assert paid == "" if not charges else f"has this label (¥{out:,})" in paid
+
+
+def test_after_a_label_that_may_be_taken_off_returns_and_payments_name_the_same_rest(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, [of_shop("600", "R1")], [sale(), refund(2_100), label(-600)])
+    for rule, part in (("returns.refund-deadline", "returns"), ("payments.return-without-refund", "payments")):
+        found = desk(part, "--as-of", AS_OF, "--all", "--json", lang="en").json["findings"]
+        (one,) = [one for one in found if one["rule"] == rule]
+        assert "¥2,100 was refunded, where ¥2,400 is due for what came back" in one["text"]
+        assert "¥300" in one["fix"]

@@ -109,9 +109,10 @@ def facts_of(case: str, order: PaidOrder) -> Facts:
     }
     yen = order.held if case in HELD else about.get(case, order.due_back)
     made = order.due_back + (order.held if case in HELD else order.claimed if case in CLAIMED else 0)
-    open_ = None if order.due is None else max(0, order.due - order.label_off - made)
+    full = None if order.due is None else max(0, order.due - order.label_off)  # as returns say it (S-27)
+    open_ = None if full is None else max(0, full - made)
     return {
-        "yen": yen, "amount": shown(yen), "full": shown(order.due), "back": shown(order.due_back), "open": shown(open_),
+        "yen": yen, "amount": shown(yen), "full": shown(full), "back": shown(order.due_back), "open": shown(open_),
         "sku": order.other_sku,
     }  # fmt: skip
 
