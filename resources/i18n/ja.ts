@@ -3082,6 +3082,10 @@
         <translation>返金額(入力した額)</translation>
     </message>
     <message>
+        <source>The returns report says that ¥{told} was refunded, the payment reports say ¥{reported}. The larger amount is used.</source>
+        <translation>返金額は、返品レポートでは{told}円、ペイメントのレポートでは{reported}円です。大きいほうで判定しています。</translation>
+    </message>
+    <message>
         <source>the returns report</source>
         <translation>返品レポート</translation>
     </message>

@@ -491,3 +491,15 @@ def test_a_promotion_is_no_label_that_was_held_back_from_the_refund(desk: Desk, 
     paid(desk, tmp_path, SALE._replace(yen=sale), BACK._replace(yen=back), LABEL._replace(yen={"other": -600}))
     assert claimed(desk, tmp_path) == [600], "the buyer paid 1,600 and has them back: the label is still out"
     assert label_of(desk)["outcome"] == "breach"
+
+
+@pytest.mark.parametrize(("reported", "differs"), [("1700", True), ("2199", False), ("2200", False), ("0", False), ("", False)])
+def test_a_refund_of_which_the_two_reports_tell_other_yen_is_named(desk: Desk, tmp_path: Path, reported: str, *, differs: bool) -> None:
+    shop(desk, tmp_path, label="0", refunded=reported)
+    assert desk("returns", "--as-of", DAY, "--json").json["refunds_differ"] == []
+    paid(desk, tmp_path, SALE, BACK)
+    found = [{"order_id": ORDER, "sku": "A-1", "told": 1_700, "reported": 2_200, "source": "both"}] if differs else []
+    assert desk("returns", "--as-of", DAY, "--json").json["refunds_differ"] == found
+    words = "the returns report says that ¥1,700 was refunded, the payment reports say ¥2,200"
+    assert (words in desk("returns", "--as-of", DAY, lang="en").out) == differs
+    assert ("返品レポートでは1,700円、ペイメントのレポートでは2,200円" in desk("returns", "--as-of", DAY, lang="ja").out) == differs
