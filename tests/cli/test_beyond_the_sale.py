@@ -192,7 +192,13 @@ UNTOLD = ("check: Your shop pays this return, and the buyer paid its label. What
             [sale(), refund(3_800, state="延期")],
         ),
         (Back(), "ok: Your shop pays", "ok: The refund of ¥3,800 is within the ¥3,000", [sale(), refund(3_800)]),
-        (Back(), "breach: Your shop pays", "ok: The refund of ¥3,000 is within", [sale(), refund()]),
+        (
+            Back(),
+            "check: Your shop pays this return. The returns report names the buyer for its label (¥800), yet",
+            "ok: The refund of ¥3,000 is within",
+            [sale(), refund()],
+        ),
+        (Back(), "breach: Your shop pays this return, yet its label (¥800) was charged to the buyer", "", []),
     ],
 )
 def test_what_is_not_known_of_a_label_is_named_on_both_pages(  # noqa: PLR0917 (cases)
@@ -270,7 +276,7 @@ def test_a_label_taken_off_the_refund_is_asked_for_once(desk: Desk, tmp_path: Pa
     [
         (2_200, 800, Told(), "ok: Your shop pays this return. Its label (¥800) was taken off"),
         (2_200, 1_300, Told(0, 500), "ok: Your shop pays this return. Its label (¥800) was taken off"),  # ¥500 beyond the sale are no label
-        (2_500, 500, Told(800, 0), "breach: Your shop pays this return, yet its label (¥800) was charged"),  # what lacked was another yen
+        (2_500, 500, Told(), "check: Your shop pays this return. The returns report names the buyer"),  # what lacked was another yen
     ],
 )
 def test_a_label_that_was_refunded_after_all_is_done(  # noqa: PLR0917 (cases)

@@ -169,7 +169,8 @@ def with_payment(item: ReturnedItem, known: Charged | None) -> ReturnedItem:
     due, back = due_of(item, known), sum(yen for _day, yen in known.refunds)
     refunded = max(0, (known.refunded or 0) - known.shipping_alone)
     if (day := covered_on(item, known, due)) is not None:
-        return msgspec.structs.replace(item, paid_back=refunded, paid_back_on=day, label_later=is_label_later(item, known, due))
+        later, no_label = is_label_later(item, known, due), not known.labels and not known.label
+        return msgspec.structs.replace(item, paid_back=refunded, paid_back_on=day, label_later=later, no_label=no_label)
     if known.by_one_report:
         return msgspec.structs.replace(item, paid_part=known.by_one_report + refunded)
     return msgspec.structs.replace(
