@@ -503,3 +503,11 @@ def test_a_refund_of_which_the_two_reports_tell_other_yen_is_named(desk: Desk, t
     words = "the returns report says that ¥1,700 was refunded, the payment reports say ¥2,200"
     assert (words in desk("returns", "--as-of", DAY, lang="en").out) == differs
     assert ("返品レポートでは1,700円、ペイメントのレポートでは2,200円" in desk("returns", "--as-of", DAY, lang="ja").out) == differs
+
+
+@pytest.mark.parametrize(("fee_back", "kept"), [(96, 11), (101, 6), (92, 15), (107, 0)])
+def test_a_refund_in_part_costs_the_fee_that_was_kept_of_it(desk: Desk, tmp_path: Path, fee_back: int, kept: int) -> None:
+    shop(desk, tmp_path, label="0", reason="CR-UNWANTED_ITEM", refunded="1100")
+    paid(desk, tmp_path, SALE, BACK._replace(yen={"product_sales": -1_000, "product_sales_tax": -100, "selling_fees": fee_back}))
+    assert cost(desk, tmp_path)["yen"] == kept
+    assert desk("returns", "--as-of", DAY, "--json").json["costs"]["total"]["yen"] == kept
