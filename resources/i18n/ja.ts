@@ -2979,6 +2979,10 @@
         <translation>プログラムの日付を記録</translation>
     </message>
     <message>
+        <source>e.g. 2020-08-13 2020-08-14</source>
+        <translation>例: 2020-08-13 2020-08-14</translation>
+    </message>
+    <message>
         <source>e.g. news in Seller Central, 1 Dec</source>
         <translation>例: 12月1日のセラーセントラルのお知らせ</translation>
     </message>
@@ -3663,6 +3667,10 @@
     <message>
         <source>No return waits for its refund</source>
         <translation>返金していない返品はありません</translation>
+    </message>
+    <message>
+        <source>No returns report is open yet</source>
+        <translation>返品レポートをまだ開いていません</translation>
     </message>
     <message>
         <source>Returns not refunded yet</source>
