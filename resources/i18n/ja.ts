@@ -1457,10 +1457,6 @@
         <translation>このままでは読めません。</translation>
     </message>
     <message>
-        <source>Say which column is the SKU, the price and so on; then the rows can be counted.</source>
-        <translation>どの列がSKUや価格なのかを選んでください。選ぶと、取り込める行数が分かります。</translation>
-    </message>
-    <message>
         <source>Against “{file}”: {new} new, {gone} gone, {changed} changed.</source>
         <translation>前回の「{file}」と比べて、新しい{new}件、なくなる{gone}件、変わる{changed}件です。</translation>
     </message>
@@ -1479,6 +1475,14 @@
     <message>
         <source>unread</source>
         <translation>読めない</translation>
+    </message>
+    <message>
+        <source>This is none of the reports that Seller Desk knows. If it is not about your shop, press “Take nothing”.</source>
+        <translation>これは、Seller Deskの知っているレポートではありません。お店のレポートでなければ「取り込まない」を押してください。</translation>
+    </message>
+    <message>
+        <source>Otherwise say which column is the SKU, the price and so on; then the rows can be counted.</source>
+        <translation>お店の一覧なら、どの列がSKUや価格なのかを選んでください。選ぶと件数が分かります。</translation>
     </message>
     <message>
         <source>gone</source>
