@@ -119,7 +119,7 @@
         <translation>見かた</translation>
     </message>
     <message>
-        <source>reckoned (pale), or what payments took where more (filled)</source>
+        <source>calculated (pale), or what payments took where more (filled)</source>
         <translation>見込み(うすい色)か、入出金で引かれた額(濃い色)の多いほう</translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
         <translation>{yen}円以上</translation>
     </message>
     <message>
-        <source>({count} cannot be reckoned yet)</source>
+        <source>({count} cannot be calculated yet)</source>
         <translation>(まだ計算できない{count}件をのぞく)</translation>
     </message>
     <message>
@@ -235,7 +235,7 @@
         <translation>1件あたり</translation>
     </message>
     <message>
-        <source>Each of {count} reckoned</source>
+        <source>Each of {count} calculated</source>
         <translation>計算できた{count}件の1件あたり</translation>
     </message>
     <message>
@@ -1077,6 +1077,21 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>“{file}” is there already. Replace it?</source>
+        <translation>「{file}」はもうあります。置きかえますか?</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>置きかえる</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>そのままにする</translation>
+    </message>
+</context>
+<context>
     <name>First</name>
     <message>
         <source>Seller Desk</source>
@@ -1446,10 +1461,6 @@
         <translation>このままでは読めません。</translation>
     </message>
     <message>
-        <source>Say which column is the SKU, the price and so on; then the rows can be counted.</source>
-        <translation>どの列がSKUや価格なのかを選んでください。選ぶと、取り込める行数が分かります。</translation>
-    </message>
-    <message>
         <source>Against “{file}”: {new} new, {gone} gone, {changed} changed.</source>
         <translation>前回の「{file}」と比べて、新しい{new}件、なくなる{gone}件、変わる{changed}件です。</translation>
     </message>
@@ -1468,6 +1479,14 @@
     <message>
         <source>unread</source>
         <translation>読めない</translation>
+    </message>
+    <message>
+        <source>This is none of the reports that Seller Desk knows. If it is not about your shop, press “Take nothing”.</source>
+        <translation>これは、Seller Deskの知っているレポートではありません。お店のレポートでなければ「取り込まない」を押してください。</translation>
+    </message>
+    <message>
+        <source>Otherwise say which column is the SKU, the price and so on; then the rows can be counted.</source>
+        <translation>お店の一覧なら、どの列がSKUや価格なのかを選んでください。選ぶと件数が分かります。</translation>
     </message>
     <message>
         <source>gone</source>
@@ -2972,6 +2991,10 @@
         <translation>プログラムの日付を記録</translation>
     </message>
     <message>
+        <source>e.g. 2020-08-13 2020-08-14</source>
+        <translation>例: 2020-08-13 2020-08-14</translation>
+    </message>
+    <message>
         <source>e.g. news in Seller Central, 1 Dec</source>
         <translation>例: 12月1日のセラーセントラルのお知らせ</translation>
     </message>
@@ -3179,7 +3202,7 @@
         <translation>返品 {count}件</translation>
     </message>
     <message>
-        <source>cost: {yen} (reckoned, or what payments took where that is more)</source>
+        <source>cost: {yen} (calculated, or what payments took where that is more)</source>
         <translation>費用: {yen}(見込みか、入出金で引かれた額の多いほう)</translation>
     </message>
     <message>
@@ -3660,6 +3683,10 @@
     <message>
         <source>No return waits for its refund</source>
         <translation>返金していない返品はありません</translation>
+    </message>
+    <message>
+        <source>No returns report is open yet</source>
+        <translation>返品レポートをまだ開いていません</translation>
     </message>
     <message>
         <source>Returns not refunded yet</source>

@@ -56,15 +56,25 @@ def compared_json(compared: Compared | None, kind: str, lang: str) -> dict[str, 
         {"subject": subject, "field": field, "name": field_name(kind, field, lang), "before": before, "after": after}
         for subject, field, before, after in compared.changed
     ]
-    older = dict(zip(("written", "in_place"), compared.older, strict=True)) if compared.older else None
     return {
         "against": compared.against,
         "new": compared.new,
         "gone": compared.gone,
         "changed": changed,
-        "older": older,
+        "older": None,
+        **older_json(compared.older),
         **beside_json(compared.beside, lang),
     }
+
+
+def older_json(older: tuple[str, str] | None) -> dict[str, Any]:
+    """When an older file was written, and when the one that it puts back was; nothing for any other."""
+    return {"older": dict(zip(("written", "in_place"), older, strict=True))} if older else {}
+
+
+def older_lines(asked: Asked, older: tuple[str, str] | None, number: int) -> list[str]:
+    """The same in a sentence, with the way back; none for any other."""
+    return [asked.say("say.older_saved", written=older[0], there=older[1], number=number)] if older else []
 
 
 def beside_json(beside: Beside | None, lang: str) -> dict[str, Any]:

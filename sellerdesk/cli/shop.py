@@ -16,6 +16,8 @@ from sellerdesk.cli.import_answer import (
     damage_json,
     damage_lines,
     elsewhere_json,
+    older_json,
+    older_lines,
     refuse_place,
     write_refused,
 )
@@ -156,15 +158,16 @@ def answer_of(asked: Asked, done: imports.Imported, file: Path | None) -> tuple[
         "repeated": done.repeated,
         "refused": as_json.refusals(done.refused, asked.lang),
         "damage": damage_json(ready),
+        **older_json(done.older),
         **beside_json(done.beside, asked.lang),
         **elsewhere_json(saved, done.elsewhere, asked.lang),
         **(unread_said.content(source.unread, asked.lang) if source is not None else {}),
     }
     unread_lines = unread_said.lines(source.unread, asked.lang) if source is not None else []
     refusals = as_text.refusals(done.refused, saved.file, asked.lang)
+    stands = [*older_lines(asked, done.older, saved.number), *([beside_words(done.beside, asked.lang)] if done.beside else [])]
     also = elsewhere.lines(saved.file, saved.number, done.elsewhere, asked.lang)
-    beside_line = [beside_words(done.beside, asked.lang)] if done.beside else []
-    return content, [line, *beside_line, *also, *unread_lines, *damage_lines(asked, ready, saved.kind), *refusals]
+    return content, [line, *stands, *also, *unread_lines, *damage_lines(asked, ready, saved.kind), *refusals]
 
 
 def named_column(text: str) -> tuple[str, str]:

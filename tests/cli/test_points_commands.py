@@ -239,6 +239,8 @@ def test_the_days_of_sales_stand_in_today_and_in_the_calendar(desk: Desk, tmp_pa
     assert today("2023-03-20") == {"sale_set": (1, 5), "sale_back": (2, 6)}
     assert today("2023-03-26") == {"sale_back": (2, 0)}
     assert today("2023-04-01") == {}
+    assert today("2023-02-26") == {"sale_set": (1, 27), "sale_back": (1, 28)}
+    assert today("2023-01-01") == {}, "none for today that is months off"
     assert "2023-03-26 (1), 2023-03-31 (1)" in desk("today", "--as-of", "2023-03-20").out
     out = tmp_path / "days.ics"
     for lang in ("ja", "en"):
@@ -413,6 +415,12 @@ def test_a_shop_that_may_not_join_is_promised_no_badge(desk: Desk) -> None:
     found = {one["rule"]: one for one in desk("account", *DAY, "--json").json["findings"]}
     assert found["points.eligible"]["outcome"] == "advice", found["points.eligible"]["text"]
     assert "points.badge-date" not in found
+
+
+@pytest.mark.parametrize(("told", "yen"), [("3000万円", 30_000_000), ("３，０００万", 30_000_000), ("1億円", 100_000_000), ("500", 500)])
+def test_capital_is_told_in_ten_thousands_too(desk: Desk, told: str, yen: int) -> None:
+    desk("account", "set", f"capital={told}")
+    assert desk("account", "--json").json["account"]["capital"] == yen
 
 
 @pytest.mark.parametrize("told", ["participant=perhaps", "capital=lots", "applied_on=soon", "badge=blue", "favourite=red", "capital=-5"])

@@ -117,6 +117,19 @@ def test_an_older_report_is_taken_for_one_that_puts_back_only_where_it_says_some
     assert desk("import", again, "--compare", "--json").json["compared"]["older"] is not None
 
 
+def test_an_older_report_that_is_imported_after_a_newer_one_says_so_with_the_way_back(desk: Desk, august: Path, tmp_path: Path) -> None:
+    desk("import", august)
+    other = report(tmp_path, "july.txt", row(THREE))
+    again = report(tmp_path, "again.txt", row(TWO, label="999"))
+    for file in (other, again):
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+    assert "older" not in desk("import", other, "--json").json, "it says nothing of an order that is there"
+    saved = desk("import", again)
+    assert "This file is older (written 2001-09-09 10:46) than the one before it" in saved.out
+    assert "remove import 3" in saved.out
+    assert "older" not in desk("import", again).out
+
+
 def test_a_saved_report_that_was_pasted_below_itself_counts_once_and_says_so(desk: Desk, august: Path) -> None:
     august.write_bytes(august.read_bytes() * 2)
     said = "The same rows stand once more in this file (2). They are counted once."

@@ -59,13 +59,12 @@ class Exporting(QWidget):
             translate("Export", "PDF (*.pdf)"): (".pdf", "utf-8"),
         }
         kinds = {words: kind for words, kind in kinds.items() if wanted in ("", kind[0])}
-        title, suggested = translate("Export", "Export the list"), f"{self.name()}_{self.desk.as_of:%Y%m%d}".replace("/", "-")
+        title, ending = translate("Export", "Export the list"), wanted if len(kinds) == 1 else ""
+        suggested = f"{self.name()}_{self.desk.as_of:%Y%m%d}{ending}".replace("/", "-")
         name, kind = file_dialogs.to_write(self.parentWidget(), title, suggested, ";;".join(kinds))
         if name:
-            ending, encoding = kinds.get(kind, ("", "utf-8"))
-            file = Path(name)
-            known = file.suffix.casefold() in (".xlsx", ".csv", ".pdf") and (encoding != "cp932" or file.suffix.casefold() == ".csv")
-            self.write(view, file if known else Path(name + (ending or ".xlsx")), encoding)
+            of_kind, encoding = kinds.get(kind, ("", "utf-8"))
+            self.write(view, Path(name), encoding if name.casefold().endswith(of_kind) else "utf-8")
 
     def write(self, view: QTableView, file: Path, encoding: str = "utf-8") -> None:
         """Write what a table shows to a file."""

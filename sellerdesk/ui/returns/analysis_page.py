@@ -318,7 +318,7 @@ class AnalysisPage(Page):
         self.by_label.setText(translate("Analysis", "Look at it by"))
         self.by.setAccessibleName(self.by_label.text())
         self.heads["table"].setText(translate("Analysis", "What returns cost"))
-        self.notes["table"].setText(translate("Analysis", "reckoned (pale), or what payments took where more (filled)"))
+        self.notes["table"].setText(translate("Analysis", "calculated (pale), or what payments took where more (filled)"))
         self.heads["months"].setText(translate("Analysis", "Month by month"))
         self.heads["dearest"].setText(translate("Analysis", "The ten dearest SKUs"))
         self.table.setAccessibleName(translate("Analysis", "What returns cost"))

@@ -62,7 +62,7 @@ def sum_words(share: "CostShare") -> str:
 
 def left_out_words(share: "CostShare") -> str:
     """How many returns stand in no sum for want of facts; "" where none does."""
-    words = translate("Analysis", "({count} cannot be reckoned yet)")
+    words = translate("Analysis", "({count} cannot be calculated yet)")
     return words.format(count=f"{share.unknown:,}") if share.unknown else ""
 
 

@@ -37,7 +37,7 @@ class CostFigures(QWidget):
         self.values["cost"].setText(sum_words(now))
         cost = translate("Analysis", "Cost of returns")
         self.titles["cost"].setText(f"{cost} {left_out_words(now)}".strip())
-        each = translate("Analysis", "Each of {count} reckoned") if now.unknown else translate("Analysis", "Each")
+        each = translate("Analysis", "Each of {count} calculated") if now.unknown else translate("Analysis", "Each")
         self.titles["each"].setText(each.format(count=f"{now.count:,}"))
         self.values["change"].setText(change_words(now, before))
         tint.colour_text(self.values["change"], "text")

@@ -135,7 +135,7 @@ class ReportPage(ListPage):
 
         wrong, total = self.counted().get("wrong", {}), whole(entries(self.desk.returns, {}, {}))
         words = [translate("Returned", "{count} orders returned").format(count=f"{len(self.desk.returns):,}")]
-        cost = translate("Returned", "cost: {yen} (reckoned, or what payments took where that is more)").format(yen=sum_words(total))
+        cost = translate("Returned", "cost: {yen} (calculated, or what payments took where that is more)").format(yen=sum_words(total))
         words.append(f"{cost} {left_out_words(total)}".strip())
         sides = {
             "shop": translate("Returned", "charged to the shop wrongly: {count} labels, {yen}"),

@@ -20,8 +20,8 @@ def move_out(desk: Desk, window: QWidget) -> None:
     title = translate("Moving", "Move this shop to another computer")
     name, _kind = file_dialogs.to_write(window, title, file_dialogs.dated(translate("Moving", "My shop"), desk.as_of, MOVED_SHOP), kinds)
     if name:
-        file = Path(name) if name.lower().endswith(MOVED_SHOP) else Path(name + MOVED_SHOP)
-        desk.run(translate("Moving", "Writing the whole shop into one file"), commands.move_out(file), done=partial(say_moved_out, desk))
+        words = translate("Moving", "Writing the whole shop into one file")
+        desk.run(words, commands.move_out(Path(name)), done=partial(say_moved_out, desk))
 
 
 def choose_to_move_in(desk: Desk, window: QWidget) -> None:

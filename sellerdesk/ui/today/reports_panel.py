@@ -39,7 +39,7 @@ def tell_reports(content: QVBoxLayout, desk: Desk, state: "State", go: Callable[
         words = build.label(age_words(days), token=ink, bold=look == "check")
         content.addLayout(build.row(tint.picture(look, "muted" if look == "minus" else look, 16), 4, build.label(name), None, words))
         if report is not None:
-            content.addLayout(build.row(20, build.label(report.file, "small", "muted", wrap=True)))
+            content.addLayout(build.row(28, build.label(report.file, "small", "muted", wrap=True)))
     button = build.button(translate("Today", "Open report…"), "open")
     button.clicked.connect(partial(go, "open"))
     content.addSpacing(6)

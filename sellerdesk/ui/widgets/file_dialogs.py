@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from sellerdesk.ui.style import plain
+from sellerdesk.ui.style.translate import translate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -45,24 +46,46 @@ def dated(name: str, day: date, ending: str) -> str:
 
 
 def to_write(parent: "QWidget | None", title: str, suggested: str, kinds: str) -> tuple[str, str]:
-    """The name of a file to write, and the kind chosen; empty when nothing was chosen."""
+    """The name of a file to write, and the kind chosen; empty when nothing was chosen, or a file that is there is to stay.
+
+    The dialog asks about the name as it was typed; with an ending put to it, it is that of another file, which is asked about here.
+    """
     from PySide6.QtWidgets import QFileDialog
 
-    name, kind = QFileDialog.getSaveFileName(parent, title, str(folder_of_last() / suggested), kinds)
-    name = with_ending(name, kind or kinds)
-    if name and _kept:
+    typed, kind = QFileDialog.getSaveFileName(parent, title, str(folder_of_last() / suggested), kinds)
+    name = with_ending(typed, kind or kinds, kinds)
+    if not name or (name != typed and not may_be_written(parent, title, Path(name))):
+        return "", kind
+    if _kept:
         _kept[0].put_folder("saved_in", Path(name).parent)
-    if name:
-        written.add(Path(name))
+    written.add(Path(name))
     return name, kind
 
 
-def with_ending(name: str, kind: str) -> str:
-    """A name with the ending of its kind where it was typed without one; a file that is there already is not named so unseen."""
-    endings = [part.rstrip(")") for part in kind.split("*")[1:]]
-    if not name or Path(name).suffix or len(endings) != 1 or Path(name + endings[0]).exists():
+def may_be_written(parent: "QWidget | None", title: str, file: Path) -> bool:
+    """Whether there is no such file, or the owner says that it may be replaced."""
+    if not file.exists():
+        return True
+    box = plain.question(title, translate("Files", "“{file}” is there already. Replace it?").format(file=file.name))
+    yes = box.addButton(translate("Files", "Replace it"), box.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(translate("Files", "Leave it as it is"), box.ButtonRole.RejectRole))
+    if parent is not None:
+        box.setParent(parent, box.windowFlags())
+    box.exec()
+    return box.clickedButton() is yes
+
+
+def with_ending(name: str, kind: str, kinds: str) -> str:
+    """A name with the first ending of its kind, unless it has that of one of the kinds; as it is where the kind has none."""
+    endings = endings_of(kind)
+    if not name or not endings or Path(name).suffix.casefold() in endings_of(kinds):
         return name
     return name + endings[0]
+
+
+def endings_of(kinds: str) -> list[str]:
+    """The endings in the words of some kinds, as "Excel (*.xlsx);;CSV (*.csv)" has .xlsx and .csv."""
+    return [part.partition(")")[0].strip() for part in kinds.split("*")[1:]]
 
 
 def folder_of_last() -> Path:

@@ -1,7 +1,7 @@
 """What needs the owner today, over all features, the most urgent first; made of what the last judging kept, in one pass."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,8 @@ MENDS = {"points": ("price-file", "points-central"), "sfp": ("prime-template", "
 """The forms of files that mend the offers of a page."""
 SALE_NEEDS = {"set": "sale_set", "back": "sale_back"}
 """The needs of the days on which to change the percentage of points for a sale."""
+SALE_AHEAD = timedelta(days=30)
+"""How long before such a day it is named, as a figure that changes is: a sale may end years from now."""
 
 
 MOVED_NEEDS = {"program": "moved_by_program", "figures": "moved_by_figures", "day": "moved_by_day"}
@@ -265,10 +267,10 @@ def page_of_moved(rows: Iterable[JudgedRow], worse: Sequence[str], better: Seque
 
 
 def of_sales(shop: Shop, as_of: date) -> Iterable[Need]:
-    """The next days on which to change the percentage of offers for a sale."""
+    """The next days on which to change the percentage of offers for a sale; the calendar file has those further off, too."""
     if not shop.state.sales:
         return
-    days = percent_days(shop.state.sales, as_of, {row.sku for row in shop.rows})
+    days = [day for day in percent_days(shop.state.sales, as_of, {row.sku for row in shop.rows}) if day.day <= as_of + SALE_AHEAD]
     for what in ("set", "back"):
         mine = [day for day in days if day.what == what]
         text = ", ".join(f"{name.day} ({len(name.skus):,})" for name in mine[:FEW]) + (" …" if len(mine) > FEW else "")

@@ -12,6 +12,7 @@ from sellerdesk.domain.payment import AlsoIn
 from sellerdesk.domain.refusal import Refusal, UnreadableFile, rows_lost
 from sellerdesk.readers import listings
 from sellerdesk.readers import orders as orders_read
+from sellerdesk.readers import returns as returns_read
 from sellerdesk.readers.damage import repairs
 from sellerdesk.readers.headers import PAYMENTS, SHIPMENTS
 from sellerdesk.readers.listings import Listings
@@ -44,6 +45,7 @@ class Imported(msgspec.Struct, frozen=True):
 
     `prepared` is what was found in the file before it was read, `report` what was read. `beside` is what a returns report does beside
     those before it, `elsewhere` are the payment reports that have rows of a new one under another settlement's number.
+    `older` holds when the file was written and when the one before it was (days, Japan), where it puts the shop back.
     """
 
     one: Import
@@ -53,6 +55,7 @@ class Imported(msgspec.Struct, frozen=True):
     report: Report | None = None
     beside: Beside | None = None
     elsewhere: Sequence[AlsoIn] = ()
+    older: tuple[str, str] | None = None
 
 
 def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ...] = (), wanted: Wanted = AS_IT_IS) -> Imported:
@@ -65,7 +68,7 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
     first = None if store.exists() else readied(None, path, data, wanted)  # a file that cannot be read makes no store
     with changing(store) as db:
         if first is None and wanted == AS_IT_IS and not templates and (quick := reimported(db, path, data, now)) is not None:
-            return Imported(quick, repeated=False, refused=[], prepared=Prepared(data))
+            return Imported(quick, repeated=False, refused=[], prepared=Prepared(data), older=older_than_before(db, path, quick))
         ready, report = first or readied(db, path, data, wanted)
         if wanted.names:
             with acting(db, "columns", now, {"count": len(wanted.names)}):
@@ -79,8 +82,12 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
             there = report.content.offers if isinstance(report.content, Listings) else offers.get_offers(db)
             with acting(db, "templates", now, {"to": sorted(templates)}):
                 saved_facts.put_prime_templates(db, named_templates(templates, there), now)
-        also = of_newest(db) if isinstance(report.content, PaymentFile) and not done.repeated else ()
-        return msgspec.structs.replace(done, prepared=ready, report=report, beside=None if done.repeated else further, elsewhere=also)
+        if done.repeated:
+            return msgspec.structs.replace(done, prepared=ready, report=report)
+        back = done.one.kind in REPLACED or (further is not None and further.newer)
+        older = older_than_before(db, path, done.one) if back else None
+        also = of_newest(db) if isinstance(report.content, PaymentFile) else ()
+        return msgspec.structs.replace(done, prepared=ready, report=report, beside=further, older=older, elsewhere=also)
 
 
 def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tuple[Prepared, Report]:
@@ -123,6 +130,18 @@ def look(store: Path, path: Path, wanted: Wanted = AS_IT_IS) -> Looked:
         if found is not None and last is not None and same is None and puts_back(report, found):
             found = msgspec.structs.replace(found, older=older_than(path, last))
         return ready, report, found, same
+
+
+def older_than_before(db: Database, path: Path, imported: Import) -> tuple[str, str] | None:
+    """When the file of an import was written and when one before it was, where it is the older; see `older_than`.
+
+    Reports of returns add up: the one before is that written last. Of all others it is the one that was in place.
+    """
+    kinds = kinds_beside(imported.kind)
+    before = [other for other in imports.every(db) if other.kind in kinds and other.number < imported.number]
+    if imported.kind in returns_read.KINDS:
+        before.sort(key=lambda other: other.written_at or "")
+    return older_than(path, before[-1]) if before else None
 
 
 def older_than(path: Path, last: Import) -> tuple[str, str] | None:

@@ -148,7 +148,7 @@ def test_every_line_of_the_analysis_has_its_bar(window: MainWindow) -> None:
     cell = table.item(1, 2)
     assert cell is not None
     assert cell.text() == "–", "what cannot be reckoned is no 0"
-    assert "1 cannot be reckoned yet" in window.analysis.figures.titles["cost"].text()
+    assert "1 cannot be calculated yet" in window.analysis.figures.titles["cost"].text()
 
 
 def test_a_line_that_is_picked_filters_the_months_and_the_skus(window: MainWindow) -> None:
@@ -226,7 +226,7 @@ def test_months_follow_the_returns_that_are_counted_and_what_is_left_out_is_said
     assert list(shown)[-1] == page.months.months[-1].name == "7", "the last twelve months that have returns"
     assert page.months.months[0].name == "2019/8"
     assert sum(shown.values()) == sum(share.yen for share in page.table.shares)
-    assert page.figures.titles["each"].text() == "Each of 2 reckoned"
+    assert page.figures.titles["each"].text() == "Each of 2 calculated"
     cell = page.table.item(0, 4)
     assert cell is not None
     assert cell.text().endswith("(of 2)")

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QTableWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.points.points_list_dialog import PointsListDialog
@@ -114,6 +114,16 @@ def test_unread_rows_are_saved_when_the_others_are_taken(
     assert skus(window) == {"0012": 1000, "6-8": 2500, "X-1": 3000}
 
 
+def test_a_file_that_is_no_report_says_so_and_nothing_can_be_taken(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "contacts.csv"
+    file.write_text("name,phone,city\nA,1,X\n", encoding="utf-8")
+    window.importing.look(file)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)), timeout=LONG)
+    dialog = window.findChildren(ImportDialog)[-1]
+    qtbot.waitUntil(lambda: "知っているレポートではありません" in dialog.text.text(), timeout=LONG)
+    assert not dialog.take.isEnabled()
+
+
 def test_unknown_columns_are_named_with_guesses_ticked(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "own.txt"
     file.write_text("品番\t品名\t売値\t付けたp\n0012\t靴\t900\t18\n6-8\t鞄\t1900\t38\n", encoding="cp932")
@@ -182,11 +192,41 @@ def test_files_are_read_from_downloads_and_written_where_the_last_one_was(
 
 
 def test_a_name_typed_without_an_ending_gets_that_of_its_kind(tmp_path: Path) -> None:
-    assert file_dialogs.with_ending(str(tmp_path / "a"), "Excel workbook (*.xlsx)") == str(tmp_path / "a.xlsx")
-    assert file_dialogs.with_ending(str(tmp_path / "a.csv"), "Excel workbook (*.xlsx)") == str(tmp_path / "a.csv")
-    (tmp_path / "b.pdf").touch()
-    assert file_dialogs.with_ending(str(tmp_path / "b"), "PDF (*.pdf)") == str(tmp_path / "b"), "nobody was asked about that file"
-    assert file_dialogs.with_ending("", "PDF (*.pdf)") == ""
+    excel, csv = "Excel workbook (*.xlsx)", "CSV, UTF-8 (*.csv)"
+    both = f"{excel};;{csv}"
+    for name, kind, ending in (
+        ("a", csv, ".csv"),
+        ("a.csv", excel, ""),
+        ("My.shop", excel, ".xlsx"),
+        ("a.txt", csv, ".csv"),
+        ("a", both, ".xlsx"),
+    ):
+        assert file_dialogs.with_ending(str(tmp_path / name), kind, both) == str(tmp_path / name) + ending
+    assert file_dialogs.with_ending("", excel, both) == ""
+    assert file_dialogs.with_ending("a", "", "") == "a"
+
+
+@pytest.mark.parametrize("replaced", [True, False])
+def test_a_file_that_only_an_ending_makes_that_of_another_is_asked_about(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, replaced: bool
+) -> None:
+    there = tmp_path / "there.xlsx"
+    there.write_text("my notes", encoding="utf-8")
+    asked: list[str] = []
+
+    def answer() -> None:
+        (box,) = window.findChildren(QMessageBox)
+        asked.append(box.text())
+        assert box.defaultButton() is box.buttons()[1], "Enter keeps the file"
+        box.buttons()[0 if replaced else 1].click()
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "there"), "Excel (*.xlsx)"))
+    QTimer.singleShot(0, answer)
+    name, _kind = file_dialogs.to_write(window, "Export", "there", "Excel (*.xlsx);;CSV (*.csv)")
+    assert asked == ["「there.xlsx」はもうあります。置きかえますか?"]
+    assert name == (str(there) if replaced else "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(there), "Excel (*.xlsx)"))
+    assert file_dialogs.to_write(window, "Export", "there", "Excel (*.xlsx)")[0] == str(there), "the dialog itself asked about that name"
 
 
 def test_a_suggested_name_says_what_and_when() -> None:
