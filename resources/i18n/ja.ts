@@ -804,6 +804,10 @@
         <translation>{count}件の商品情報に答えました</translation>
     </message>
     <message>
+        <source>{name} was taken, but {count} of its rows also stand in “{other}” under another settlement number: they may count twice.</source>
+        <translation>{name}を取り込みました。ただし、そのうち{count}行は {other} にも別の決済番号で載っていて、2回数えているかもしれません。</translation>
+    </message>
+    <message>
         <source>“{work}” ended unexpectedly; nothing of it was taken. Please try again.</source>
         <translation>「{work}」が途中で止まりました。何も取り込んでいません。もう一度お試しください。</translation>
     </message>
@@ -2443,6 +2447,10 @@
         <translation>{file} には欠けた行がありますが、行はすべて {whole} にあります。{file} を取り消せます。</translation>
     </message>
     <message>
+        <source>“{file}”: {count} rows also stand in “{other}” under another settlement number, or under none. These sums may count them twice. If they are the same, take one of the two files away.</source>
+        <translation>{file} の{count}行は {other} にも、別の決済番号で(または決済番号なしで)載っています。この合計に2回入っているかもしれません。同じものであれば、片方のファイルを取り消してください。</translation>
+    </message>
+    <message>
         <source>{count} rows could not be read</source>
         <translation>読めなかった行が{count}行あります</translation>
     </message>
@@ -3095,6 +3103,10 @@
     <message>
         <source>Amount refunded, by your entry</source>
         <translation>返金額(入力した額)</translation>
+    </message>
+    <message>
+        <source>The returns report says that ¥{told} was refunded, the payment reports say ¥{reported}. The larger amount is used.</source>
+        <translation>返金額は、返品レポートでは{told}円、ペイメントのレポートでは{reported}円です。大きいほうで判定しています。</translation>
     </message>
     <message>
         <source>the returns report</source>
