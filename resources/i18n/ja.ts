@@ -804,6 +804,10 @@
         <translation>{count}件の商品情報に答えました</translation>
     </message>
     <message>
+        <source>{name} was taken, but {count} of its rows also stand in “{other}” under another settlement number: they may count twice.</source>
+        <translation>{name}を取り込みました。ただし、そのうち{count}行は {other} にも別の決済番号で載っていて、2回数えているかもしれません。</translation>
+    </message>
+    <message>
         <source>“{work}” ended unexpectedly; nothing of it was taken. Please try again.</source>
         <translation>「{work}」が途中で止まりました。何も取り込んでいません。もう一度お試しください。</translation>
     </message>
@@ -1457,10 +1461,6 @@
         <translation>このままでは読めません。</translation>
     </message>
     <message>
-        <source>Say which column is the SKU, the price and so on; then the rows can be counted.</source>
-        <translation>どの列がSKUや価格なのかを選んでください。選ぶと、取り込める行数が分かります。</translation>
-    </message>
-    <message>
         <source>Against “{file}”: {new} new, {gone} gone, {changed} changed.</source>
         <translation>前回の「{file}」と比べて、新しい{new}件、なくなる{gone}件、変わる{changed}件です。</translation>
     </message>
@@ -1479,6 +1479,14 @@
     <message>
         <source>unread</source>
         <translation>読めない</translation>
+    </message>
+    <message>
+        <source>This is none of the reports that Seller Desk knows. If it is not about your shop, press “Take nothing”.</source>
+        <translation>これは、Seller Deskの知っているレポートではありません。お店のレポートでなければ「取り込まない」を押してください。</translation>
+    </message>
+    <message>
+        <source>Otherwise say which column is the SKU, the price and so on; then the rows can be counted.</source>
+        <translation>お店の一覧なら、どの列がSKUや価格なのかを選んでください。選ぶと件数が分かります。</translation>
     </message>
     <message>
         <source>gone</source>
@@ -2439,6 +2447,10 @@
         <translation>{file} には欠けた行がありますが、行はすべて {whole} にあります。{file} を取り消せます。</translation>
     </message>
     <message>
+        <source>“{file}”: {count} rows also stand in “{other}” under another settlement number, or under none. These sums may count them twice. If they are the same, take one of the two files away.</source>
+        <translation>{file} の{count}行は {other} にも、別の決済番号で(または決済番号なしで)載っています。この合計に2回入っているかもしれません。同じものであれば、片方のファイルを取り消してください。</translation>
+    </message>
+    <message>
         <source>{count} rows could not be read</source>
         <translation>読めなかった行が{count}行あります</translation>
     </message>
@@ -2979,6 +2991,10 @@
         <translation>プログラムの日付を記録</translation>
     </message>
     <message>
+        <source>e.g. 2020-08-13 2020-08-14</source>
+        <translation>例: 2020-08-13 2020-08-14</translation>
+    </message>
+    <message>
         <source>e.g. news in Seller Central, 1 Dec</source>
         <translation>例: 12月1日のセラーセントラルのお知らせ</translation>
     </message>
@@ -3087,6 +3103,10 @@
     <message>
         <source>Amount refunded, by your entry</source>
         <translation>返金額(入力した額)</translation>
+    </message>
+    <message>
+        <source>The returns report says that ¥{told} was refunded, the payment reports say ¥{reported}. The larger amount is used.</source>
+        <translation>返金額は、返品レポートでは{told}円、ペイメントのレポートでは{reported}円です。大きいほうで判定しています。</translation>
     </message>
     <message>
         <source>the returns report</source>
@@ -3675,6 +3695,10 @@
     <message>
         <source>No return waits for its refund</source>
         <translation>返金していない返品はありません</translation>
+    </message>
+    <message>
+        <source>No returns report is open yet</source>
+        <translation>返品レポートをまだ開いていません</translation>
     </message>
     <message>
         <source>Returns not refunded yet</source>

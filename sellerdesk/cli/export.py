@@ -29,7 +29,7 @@ from sellerdesk.workflows.payments.cell_rows import TOTAL, saved_cell_rows
 from sellerdesk.workflows.payments.kept import ROWS
 from sellerdesk.workflows.payments.report import Report
 from sellerdesk.workflows.payments.saved import of_imports
-from sellerdesk.workflows.payments.tables import BY, payments_table
+from sellerdesk.workflows.payments.tables import BY, elsewhere_lines, payments_table
 from sellerdesk.workflows.points.percent_days import percent_days
 from sellerdesk.workflows.returns.report import Files
 from sellerdesk.workflows.returns.saved import Returned, named, saved, saved_if_any
@@ -255,8 +255,8 @@ def of_months(rows: Sequence[Payment], months: Sequence[str]) -> Sequence[Paymen
 
 
 def say_lacking(asked: Asked, report: Report) -> None:
-    """Say what the sums that were written lack."""
-    for line in lacking_lines(asked, report):
+    """Say what the sums that were written lack, or may hold twice."""
+    for line in (*lacking_lines(asked, report), *elsewhere_lines(report, asked.lang)):
         click.echo(line, err=True)
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from msgspec.structs import asdict
 
 from sellerdesk.cli.answer import Asked
+from sellerdesk.domain.imported import Import
+from sellerdesk.domain.payment import AlsoIn
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.own_files import refuse_own
 from sellerdesk.readers.damage import Damage
@@ -16,7 +18,7 @@ from sellerdesk.workflows.shop.columns import field_name
 from sellerdesk.workflows.shop.compared import Compared
 from sellerdesk.workflows.shop.kept_returns import Beside
 from sellerdesk.workflows.shop.mended import Prepared, refused_rows
-from sellerdesk.writers import words
+from sellerdesk.writers import elsewhere, words
 from sellerdesk.writers.plain_text import comma_lines
 
 SHOWN = 10
@@ -83,6 +85,13 @@ def beside_json(beside: Beside | None, lang: str) -> dict[str, Any]:
 def beside_words(beside: Beside, lang: str) -> str:
     """The same in a sentence."""
     return words.say(lang, "say.returns_beside", **asdict(beside))
+
+
+def elsewhere_json(saved: Import, others: Sequence[AlsoIn], lang: str) -> dict[str, Any]:
+    """The files that have rows of a payment report under another settlement's number; nothing where there are none."""
+    said = elsewhere.lines(saved.file, saved.number, others, lang)
+    told = [{**asdict(other), "text": text} for other, text in zip(others, said, strict=True)]
+    return {"elsewhere": told} if told else {}
 
 
 def compared_lines(asked: Asked, compared: Compared | None, kind: str) -> list[str]:

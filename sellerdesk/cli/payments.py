@@ -91,6 +91,7 @@ def file_json(file: ReadFile, lang: str) -> dict[str, object]:
         "doubled": file.doubled,
         "hidden": file.hidden,
         "cut": file.cut,
+        "elsewhere": [{"file": other.file, "rows": other.rows} for other in file.elsewhere],
         "unknown_columns": [{"title": column.title, "yen": column.yen, "rows": column.rows} for column in file.unknown],
     }
 

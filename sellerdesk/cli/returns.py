@@ -284,10 +284,11 @@ def as_lines(asked: Asked, report: Report, as_of: date, limit: int) -> Iterator[
 
 
 def differing_line(asked: Asked, differs: Differing) -> str:
-    """That a report tells another refund than the owner did."""
-    source = asked.say(f"say.refund_source_{differs.source}")
+    """That a report tells another refund than the owner did, or than payments do."""
     facts = {"order": differs.order_id, "sku": differs.sku, "told": differs.told, "reported": differs.reported}
-    return asked.say("say.refund_differs", source=source, **facts)
+    if differs.source == "both":
+        return asked.say("say.refunds_differ", **facts)
+    return asked.say("say.refund_differs", source=asked.say(f"say.refund_source_{differs.source}"), **facts)
 
 
 @click.command(name="what-if")

@@ -15,6 +15,7 @@ from sellerdesk.cli.import_answer import (
     compared_lines,
     damage_json,
     damage_lines,
+    elsewhere_json,
     older_json,
     older_lines,
     refuse_place,
@@ -34,7 +35,7 @@ from sellerdesk.workflows.shop import imports
 from sellerdesk.workflows.shop import saved as shop_saved
 from sellerdesk.workflows.shop.columns import unread
 from sellerdesk.workflows.shop.mended import Prepared, Wanted
-from sellerdesk.writers import as_json, as_text, words
+from sellerdesk.writers import as_json, as_text, elsewhere, words
 from sellerdesk.writers import unread as unread_said
 
 if TYPE_CHECKING:
@@ -159,12 +160,14 @@ def answer_of(asked: Asked, done: imports.Imported, file: Path | None) -> tuple[
         "damage": damage_json(ready),
         **older_json(done.older),
         **beside_json(done.beside, asked.lang),
+        **elsewhere_json(saved, done.elsewhere, asked.lang),
         **(unread_said.content(source.unread, asked.lang) if source is not None else {}),
     }
     unread_lines = unread_said.lines(source.unread, asked.lang) if source is not None else []
     refusals = as_text.refusals(done.refused, saved.file, asked.lang)
     stands = [*older_lines(asked, done.older, saved.number), *([beside_words(done.beside, asked.lang)] if done.beside else [])]
-    return content, [line, *stands, *unread_lines, *damage_lines(asked, ready, saved.kind), *refusals]
+    also = elsewhere.lines(saved.file, saved.number, done.elsewhere, asked.lang)
+    return content, [line, *stands, *also, *unread_lines, *damage_lines(asked, ready, saved.kind), *refusals]
 
 
 def named_column(text: str) -> tuple[str, str]:

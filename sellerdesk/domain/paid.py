@@ -39,6 +39,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `label_buyer` are the yen of labels that the buyer was charged although the shop pays, and that did not come back as postage.
     `label_untold`: what such a label cost is not told; `label_unsettled` are the yen of those of which it is not known who owes them
     (None: their cost is not told, either).
+    `fee_alone` are yen of a refund's fee that were charged although there is no refund and no claim of the order.
     `label_on` is the day on which a label was first charged.
     `points_lost` points given for what was refunded that did not come back, `replaced` whether its return asks for another piece.
     """
@@ -107,6 +108,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     label_buyer: int = 0
     label_untold: bool = False
     label_unsettled: int | None = 0
+    fee_alone: int = 0
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

@@ -77,6 +77,7 @@ class PaymentsOfFile(msgspec.Struct, frozen=True):
     """The rows of one file that was read, with the totals that it prints, its unknown columns, and whether it ends inside a row (`cut`).
 
     `repeated` rows stand once more below another header of the file, and are not among them; `headers` are the lines of such headers.
+    `pacific`: it has times of the American west coast, which were turned into Japan time.
     """
 
     payments: Sequence[Payment]
@@ -85,3 +86,11 @@ class PaymentsOfFile(msgspec.Struct, frozen=True):
     unknown: Sequence[UnknownColumn] = ()
     repeated: int = 0
     headers: Sequence[int] = ()
+    pacific: bool = False
+
+
+class AlsoIn(msgspec.Struct, frozen=True):
+    """A file by name, and how many rows of another one stand in it, too, under another settlement's number, or under none."""
+
+    file: str
+    rows: int

@@ -51,6 +51,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     pays by the terms, once that was judged, or else what that waits for (`unsettled`); `refund_by` the last day for the refund,
     where the day of arrival is known. `resolution` is what the buyer asked for: "refund", "replacement", or a word as it is written.
     `label_of_shop` are the yen that payment reports took from the shop for a label which the report says the buyer was charged;
+    `no_label`: payment reports tell the refund for what came back, and of no label of its order.
+    `label_costs` are the yen that rows of the report name for one label, where they differ.
     `label_shared`: for it or for other labels of its order, and which of them is not told.
     `unpaid`: payment reports hold the whole time in which its order was to be refunded, and tell of no refund.
     `line` tells the rows of all saved reports apart; `file` is the report's where there are several, else "".
@@ -125,6 +127,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     resolution: str | None = None
     unpaid: bool = False
     file: str = ""
+    label_costs: tuple[int, ...] = ()
+    no_label: bool = False
 
     @property
     def where(self) -> Facts:

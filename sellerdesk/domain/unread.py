@@ -8,7 +8,8 @@ import msgspec
 class Mend(NamedTuple):
     """What was mended in a file, how often, and where first.
 
-    `latin`: text turned back; `quotes`: taken off; `lines`: joined; `repeated`: rows that stand twice, counted once.
+    `latin`: text turned back; `quotes`: taken off; `lines`: joined; `repeated`: rows that stand twice, counted once; `pacific`: times of
+    the American west coast, turned into Japan time (once for a file).
     """
 
     kind: str
@@ -31,3 +32,8 @@ NOTHING_UNREAD = Unread()
 def repeated(rows: int) -> tuple[Mend, ...]:
     """That some rows of a file stand twice in it, and are counted once; nothing for none."""
     return (Mend("repeated", rows, ()),) if rows > 0 else ()
+
+
+def in_japan_time(*, pacific: bool) -> tuple[Mend, ...]:
+    """That the times of a file were turned into Japan time; nothing where they are Japan's."""
+    return (Mend("pacific", 1, ()),) if pacific else ()

@@ -39,6 +39,7 @@ ENGLISH = expression(
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ZONES = {"日本標準時": "jst", "pdt": "-07:00", "pst": "-08:00", "太平洋夏時間": "-07:00", "太平洋標準時": "-08:00"}
 """Names of zones as reports write them, in the form that the parser of moments takes."""
+JAPANS = ZONES["日本標準時"]
 ZONE = expression(rf"(?<=[\dm.])\s*\(?({'|'.join(ZONES)})\)?$", re.IGNORECASE)
 A_MOMENT = expression(
     rf"(?:[\d\s/:.,+\-()年月日時分秒午前後令和]|{'|'.join([*MONTHS, *ZONES])}|jst|utc|gmt|am|pm|[tz](?=\d|$))+", re.ASCII | re.IGNORECASE
@@ -100,6 +101,12 @@ def slow_moment(text: str) -> str:
         raise BadCell("a_moment")
     plain = str(stamp).replace("T", " ")
     return plain if " " in plain else f"{plain} 00:00:00"
+
+
+def is_pacific(text: str) -> bool:
+    """Whether a moment is written in the time of the American west coast, as in reports of other countries' stores."""
+    found = ZONE.search(folded_width(text).strip())
+    return found is not None and ZONES[found[1].casefold()] != JAPANS
 
 
 def is_moment(text: str) -> bool:

@@ -22,11 +22,16 @@ HOURS, CLOCK = len("2026/07/03 12"), len("2026/07/03 12:34:56")
 
 
 class Moments(dict[tuple[str, str], str]):
-    """The hour in Japan of an hour and a zone as they are written: 200,000 rows of a month have 744 of them."""
+    """The hour in Japan of an hour and a zone as they are written: 200,000 rows of a month have 744 of them.
+
+    `pacific`: whether one of the moments was written in the time of the American west coast.
+    """
+
+    pacific = False
 
     def __missing__(self, key: tuple[str, str]) -> str:
         """The hour of a pair seen for the first time. Raises BadCell."""
-        moment = cells.japan_moment(f"{key[0]}:00:00{key[1]}")
+        moment = self.read(f"{key[0]}:00:00{key[1]}")
         if not moment.endswith(":00:00"):
             raise BadCell("a_moment")
         self[key] = moment[: len("2026-07-03 12")]
@@ -44,7 +49,13 @@ class Moments(dict[tuple[str, str], str]):
                 pass  # a zone of half hours, or another way to write a moment
         if not cell.strip():
             raise BadCell("a_moment")
-        return cells.japan_moment(cell.strip())
+        return self.read(cell.strip())
+
+    def read(self, text: str) -> str:
+        """The moment of a text, whose zone is looked at. Raises BadCell."""
+        moment = cells.japan_moment(text)
+        self.pacific = self.pacific or cells.is_pacific(text)
+        return moment
 
 
 class Elsewhere(dict[str, bool]):
@@ -110,6 +121,7 @@ class RowReader:
         """The reader of the rows below another header of the same file."""
         reader = RowReader(header)
         reader.countries, reader.foreign, reader.unknown = self.countries, self.foreign, self.unknown
+        reader.moments = self.moments
         return reader
 
     def read(self, row: Row, line: int) -> Payment | PrintedTotal:

@@ -201,7 +201,8 @@ def read_rows(rows: Iterable[tuple[int, Row]], header: Header, is_cut: Callable[
         found, printed = without_repeated(found, printed, file.begins)
     found, printed = without_doubled(found, printed)
     unknown = file.reader.unknown_columns({payment.line for payment in found} if len(found) + len(printed) < read else None)
-    content = PaymentsOfFile(found, printed, cut, unknown, read - len(found) - len(printed), file.begins)
+    repeated, pacific = read - len(found) - len(printed), file.reader.moments.pacific
+    content = PaymentsOfFile(found, printed, cut, unknown, repeated, file.begins, pacific)
     return PaymentFile(content, sorted(refused), file.count)
 
 

@@ -18,13 +18,15 @@ from sellerdesk.rules.payments import fees as paid_fees
 from sellerdesk.rules.payments import refunds as paid_refunds
 from sellerdesk.rules.points import offers as points_offers
 from sellerdesk.rules.points import programme
-from sellerdesk.rules.returns import charged, payer, refunds
+from sellerdesk.rules.returns import charged, payer, refund_amount, refunds
 from sellerdesk.rules.sfp import offers as sfp_offers
 from sellerdesk.rules.sfp import shipments, templates
 
 # To add a rule: its check in the CHECKS of its feature's module, and the rest as CONTRIBUTING.md says.
 OFFER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in (*points_offers.CHECKS, *sfp_offers.CHECKS)}
-RETURN_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in (*payer.CHECKS, *charged.CHECKS, *refunds.CHECKS)}
+RETURN_CHECKS: Mapping[str, Check[Any]] = {
+    check.name: check for check in (*payer.CHECKS, *charged.CHECKS, *refund_amount.CHECKS, *refunds.CHECKS)
+}
 ORDER_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in cashless.CHECKS}
 ACCOUNT_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in programme.CHECKS}
 SHIPMENT_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in shipments.CHECKS}

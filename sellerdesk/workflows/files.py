@@ -13,7 +13,7 @@ from sellerdesk.domain.plain_names import plain_name
 from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile, rows_lost
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
-from sellerdesk.domain.unread import NOTHING_UNREAD, Unread, repeated
+from sellerdesk.domain.unread import NOTHING_UNREAD, Unread, in_japan_time, repeated
 from sellerdesk.readers.buyers import has_buyers
 from sellerdesk.readers.headers import (
     HEADER_ROWS,
@@ -242,7 +242,7 @@ def payments_found(path: Path, data: bytes, *, keep: bool = True) -> Report | No
     except Fault as fault:
         fault.facts.setdefault("path", shown_name(path))
         raise
-    unread = Unread(columns=header.unread, mended=repeated(content.content.repeated))
+    unread = Unread(columns=header.unread, mended=(*repeated(content.content.repeated), *in_japan_time(pacific=content.content.pacific)))
     source = Source(shown_name(path), header.kind, encoding, content.rows, content.refused, unread)
     return Report(source, content, data, kept_payments(content.content, header) if keep else b"")
 
@@ -308,7 +308,8 @@ def source_of(path: Path, sheet: Sheet, header: Header, content: Any) -> Source:
     fields = (shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused])
     counted = content.content if header.kind in PAYMENTS else content
     twice = repeated(counted.repeated) if header.kind in (*PAYMENTS, *RETURNS) else ()
-    return Source(*fields, Unread(sheet.name or None, sheet.others, header.unread, (*whole_lines(sheet, header).mended, *twice)))
+    turned = in_japan_time(pacific=header.kind in PAYMENTS and counted.pacific)
+    return Source(*fields, Unread(sheet.name or None, sheet.others, header.unread, (*whole_lines(sheet, header).mended, *twice, *turned)))
 
 
 def first_look(path: Path, data: bytes) -> Source:

@@ -175,7 +175,7 @@ def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     text = filled(case.text.in_(lang), facts, lang)
     if isinstance(unsure := finding.facts.get("unsure"), str):
         text += say(lang, f"source.because_{unsure.replace(' ', '_')}")
-    text += of_all_labels(finding, lang)
+    text += of_all_labels(finding, lang) + of_label_costs(finding, lang)
     text += of_pack(finding, rule, lang) or (filled(case.own.in_(lang), facts, lang) if case.own else "")
     fix = filled(case.fix.in_(lang), facts, lang) if case.fix else ""
     if finding.facts.get("recorded"):
@@ -192,6 +192,15 @@ def of_all_labels(finding: Finding, lang: str) -> str:
         yen, is_least = finding.facts.get(f"out_{side}"), bool(finding.facts.get(f"least_{side}"))
         said += say(lang, key, yen=say(lang, "say.yen_atleast" if is_least else "say.yen_exact", yen=yen)) if isinstance(yen, int) else ""
     return said
+
+
+def of_label_costs(finding: Finding, lang: str) -> str:
+    """That rows of the returns report name different costs for one label."""
+    costs = finding.facts.get("label_costs")
+    if not isinstance(costs, list | tuple):
+        return ""
+    named = tuple(say(lang, "say.label_cost", yen=yen) for yen in costs)
+    return say(lang, "say.label_costs_differ", costs=named)
 
 
 def of_pack(finding: Finding, rule: Rule, lang: str) -> str:

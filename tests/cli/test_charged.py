@@ -235,7 +235,7 @@ def test_a_label_that_came_back_is_none_to_take_off_a_refund_that_is_still_open(
     assert "Labels wrongly charged" not in said
 
 
-@pytest.mark.parametrize(("back", "rest"), [(0, 600), (400, 200), (600, 0)])
+@pytest.mark.parametrize(("back", "rest"), [(400, 200), (600, 0)])
 def test_postage_that_the_buyer_got_back_is_not_to_be_given_back_again(desk: Desk, tmp_path: Path, back: int, rest: int) -> None:
     shop(desk, tmp_path, label="600")
     report = (tmp_path / "returns.txt").read_text(encoding="utf-8").replace("Seller", "Customer")
@@ -246,7 +246,7 @@ def test_postage_that_the_buyer_got_back_is_not_to_be_given_back_again(desk: Des
         Amount("Refund", "ItemPrice", "Principal", -2_200, ORDER, "A-1", "2026-07-16 00:00:00"),
         Amount("Refund", "ItemPrice", "ReturnShipping", -back, ORDER, "A-1", "2026-07-16 00:00:00"),
     ]
-    (tmp_path / "s.txt").write_bytes(settlement("11", amounts if back else amounts[:-1]))
+    (tmp_path / "s.txt").write_bytes(settlement("11", amounts))
     desk("import", tmp_path / "s.txt")
     said, today = desk("returns", "--as-of", DAY).out, desk("today", "--as-of", DAY).out
     assert ("charged to the buyer" in said, f"¥{rest:,}" in said) == (rest > 0, rest > 0)
@@ -256,7 +256,7 @@ def test_postage_that_the_buyer_got_back_is_not_to_be_given_back_again(desk: Des
 @pytest.mark.parametrize(
     ("beyond", "give_back", "may_come_back", "words"),
     [
-        (0, 600, 0, "charged to the buyer"),
+        (0, 0, 0, "the whole price (¥2,200) was refunded: the label was not taken off"),
         (400, 200, 0, "got only ¥400 of it back"),
         (600, 0, 0, "so the buyer has it back"),
         (1_000, 0, 400, "so the buyer has it back"),
@@ -491,3 +491,23 @@ def test_a_promotion_is_no_label_that_was_held_back_from_the_refund(desk: Desk, 
     paid(desk, tmp_path, SALE._replace(yen=sale), BACK._replace(yen=back), LABEL._replace(yen={"other": -600}))
     assert claimed(desk, tmp_path) == [600], "the buyer paid 1,600 and has them back: the label is still out"
     assert label_of(desk)["outcome"] == "breach"
+
+
+@pytest.mark.parametrize(("reported", "differs"), [("1700", True), ("2199", False), ("2200", False), ("0", False), ("", False)])
+def test_a_refund_of_which_the_two_reports_tell_other_yen_is_named(desk: Desk, tmp_path: Path, reported: str, *, differs: bool) -> None:
+    shop(desk, tmp_path, label="0", refunded=reported)
+    assert desk("returns", "--as-of", DAY, "--json").json["refunds_differ"] == []
+    paid(desk, tmp_path, SALE, BACK)
+    found = [{"order_id": ORDER, "sku": "A-1", "told": 1_700, "reported": 2_200, "source": "both"}] if differs else []
+    assert desk("returns", "--as-of", DAY, "--json").json["refunds_differ"] == found
+    words = "the returns report says that ¥1,700 was refunded, the payment reports say ¥2,200"
+    assert (words in desk("returns", "--as-of", DAY, lang="en").out) == differs
+    assert ("返品レポートでは1,700円、ペイメントのレポートでは2,200円" in desk("returns", "--as-of", DAY, lang="ja").out) == differs
+
+
+@pytest.mark.parametrize(("fee_back", "kept"), [(96, 11), (101, 6), (92, 15), (107, 0)])
+def test_a_refund_in_part_costs_the_fee_that_was_kept_of_it(desk: Desk, tmp_path: Path, fee_back: int, kept: int) -> None:
+    shop(desk, tmp_path, label="0", reason="CR-UNWANTED_ITEM", refunded="1100")
+    paid(desk, tmp_path, SALE, BACK._replace(yen={"product_sales": -1_000, "product_sales_tax": -100, "selling_fees": fee_back}))
+    assert cost(desk, tmp_path)["yen"] == kept
+    assert desk("returns", "--as-of", DAY, "--json").json["costs"]["total"]["yen"] == kept

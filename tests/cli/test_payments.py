@@ -430,3 +430,20 @@ def test_a_preview_counts_the_rows_that_no_saved_report_has(desk: Desk, tmp_path
     assert desk("import", half).status == 0
     assert desk("import", whole, "--compare", "--json").json["compared"]["new"] == ["250-1234567-1234567", "250-1234567-1234568"]
     assert "1 new, 0 gone, 0 changed" in desk("import", other, "--compare").out
+
+
+@pytest.mark.parametrize(
+    ("zone", "is_said"), [("PDT", True), ("PST", True), ("太平洋標準時", True), ("JST", False), ("日本標準時", False), ("UTC", False)]
+)
+@pytest.mark.parametrize("ending", ["csv", "tsv"])
+def test_times_of_another_countrys_store_are_said_and_turned_into_japan_time(
+    desk: Desk, tmp_path: Path, zone: str, ending: str, *, is_said: bool
+) -> None:
+    sold = Row("2026-07-31 20:34:56", "注文", {"product_sales": 1_000}, "250-0000000-0000001", "A-1")
+    data = transactions([sold, sold._replace(at="2026-07-30 20:34:56", order="250-0000000-0000002")])
+    text = data.decode("utf-8-sig").replace(" JST", f" {zone}")
+    (file := tmp_path / f"july.{ending}").write_text(text if ending == "csv" else text.replace('","', '"\t"'), encoding="utf-8")
+    words = "Its times are in Pacific time (PDT or PST)."
+    assert (words in desk("payments", file, lang="en").out) == is_said
+    assert ("日時が太平洋時間" in desk("import", file, "--compare", lang="ja").out) == is_said
+    assert (words in desk("import", file, lang="en").out) == is_said

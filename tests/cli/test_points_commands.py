@@ -417,6 +417,12 @@ def test_a_shop_that_may_not_join_is_promised_no_badge(desk: Desk) -> None:
     assert "points.badge-date" not in found
 
 
+@pytest.mark.parametrize(("told", "yen"), [("3000万円", 30_000_000), ("３，０００万", 30_000_000), ("1億円", 100_000_000), ("500", 500)])
+def test_capital_is_told_in_ten_thousands_too(desk: Desk, told: str, yen: int) -> None:
+    desk("account", "set", f"capital={told}")
+    assert desk("account", "--json").json["account"]["capital"] == yen
+
+
 @pytest.mark.parametrize("told", ["participant=perhaps", "capital=lots", "applied_on=soon", "badge=blue", "favourite=red", "capital=-5"])
 def test_an_answer_that_is_none_is_one_sentence(desk: Desk, told: str) -> None:
     answer = desk("account", "set", told)

@@ -183,3 +183,40 @@ def test_what_an_item_that_is_not_refunded_lacks_is_no_label_that_was_held_back(
 def test_a_label_of_the_buyers_beside_one_of_the_shops_costs_what_the_buyer_is_to_have_back(desk: Desk, tmp_path: Path) -> None:
     shop(desk, tmp_path, [of_shop("600", "R1", reason="CR-DEFECTIVE"), Back("700", B, "R2")], [*TWO_ITEMS, label(-600)], 6_000, 2)
     assert (need(desk, "charged_buyer")["yen"], month_cost(desk)) == (700, 1_300)
+
+
+DIFFER = [of_shop("500", "R1"), of_shop("650", "R1", B)]
+"""Two rows under one label that name two costs for it."""
+
+
+@pytest.mark.parametrize(
+    ("charges", "out", "more"),
+    [
+        pytest.param((-500, -650), 1_150, 0, id="payments took both"),
+        pytest.param((-650,), 650, 0, id="payments took the larger"),
+        pytest.param((-500,), 500, 0, id="payments took the smaller"),
+        pytest.param((-900,), 650, 250, id="payments took something else"),
+        pytest.param((), 650, 0, id="payments tell nothing"),
+    ],
+)
+def test_rows_of_one_label_that_name_two_costs_come_to_the_same_everywhere(
+    desk: Desk, tmp_path: Path, charges: Sequence[int], out: int, more: int
+) -> None:
+    shop(desk, tmp_path, DIFFER, [*TWO_ITEMS, *(label(yen, 16 + place) for place, yen in enumerate(charges))], 6_000, 2)
+    told = said(desk, "returns.label-payer")
+    assert f"still out: ¥{out:,})" in told
+    assert "names different costs for this label (¥500, ¥650)" in told
+    assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"]) == (out, more)
+    assert desk("returns", "--as-of", AS_OF, "--json").json["totals"]["wrong_charges"]["to_shop"]["yen"] == out
+    assert month_cost(desk) == (sum(charges) * -1 if charges else 0)
+    paid = said(desk, "payments.label")
+    assert paid == "" if not charges else f"has this label (¥{out:,})" in paid
+
+
+def test_after_a_label_that_may_be_taken_off_returns_and_payments_name_the_same_rest(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, [of_shop("600", "R1")], [sale(), refund(2_100), label(-600)])
+    for rule, part in (("returns.refund-deadline", "returns"), ("payments.return-without-refund", "payments")):
+        found = desk(part, "--as-of", AS_OF, "--all", "--json", lang="en").json["findings"]
+        (one,) = [one for one in found if one["rule"] == rule]
+        assert "¥2,100 was refunded, where ¥2,400 is due for what came back" in one["text"]
+        assert "¥300" in one["fix"]

@@ -57,3 +57,17 @@ def test_a_person_reads_what_changed(desk: Desk, tmp_path: Path, lang: str) -> N
     out = desk("since", lang=lang).out
     assert {"ja": "✓ 直った 1\n  A: ", "en": "✓ became good 1\n  A: "}[lang] in out
     assert "{" not in out
+
+
+def test_a_report_that_was_taken_away_is_no_report_before(desk: Desk, tmp_path: Path) -> None:
+    def changed() -> object:
+        return desk("today", "--as-of", "2020-08-03", "--json").json["changed"]
+
+    judged = ("--judge", "--as-of", "2020-08-03")
+    desk("import", report(tmp_path, "a.txt", A=("1000", "20", "1")), *judged)
+    desk("import", report(tmp_path, "b.txt", A=("1000", "5", "1")), *judged)
+    assert changed(), "A became worse"
+    desk("imports", "remove", 2, *judged)
+    assert not changed()
+    desk("import", report(tmp_path, "c.txt", A=("1000", "5", "1")), *judged)
+    assert changed(), "the next report is held against the one that came back"

@@ -14,6 +14,9 @@ ADJUSTMENTS = ("調整", "adjustment")
 PRICES = tuple(place for place, name in enumerate(COLUMNS) if name in ("product_sales", "product_sales_tax", "shipping", "shipping_tax",
                "gift_wrap", "gift_wrap_tax", "promotion", "promotion_tax"))  # fmt: skip
 """The columns of transactions that hold what the buyer paid or got back."""
+SELLING_FEES = COLUMNS.index("selling_fees")
+COMMISSIONS = ("commission", "refundcommission")
+"""The texts of a settlement for the referral fee, and for what is kept of it."""
 FEES = frozenset({"referral_fee", "refund_fee"})
 """Kinds by which a row beside sale and refund is of the fee of its order alone.
 
@@ -31,7 +34,8 @@ Key = tuple[str, str]
 class Beside:
     """What rows tell of orders that are no sale and no refund of them, in yen by order: what claims took, what the shop was given back.
 
-    `given` is all but what is of the fee alone (`fees`, below 0: charged); both stand in `by_sku`. `unclear` and `uneven` are orders.
+    `given` is all but what is of the fee alone (`fees`, below 0: charged); both stand in `by_sku`. `refund_fees` are those of the fees
+    that are called a refund's. `unclear` and `uneven` are orders.
     """
 
     def __init__(self) -> None:
@@ -39,7 +43,7 @@ class Beside:
         self.unclear, self.uneven = set[str](), set[str]()
         self.claims, self.given, self.fees = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
         self.claims_back = defaultdict[str, int](int)
-        self.by_sku = defaultdict[Key, int](int)
+        self.by_sku, self.refund_fees = defaultdict[Key, int](int), defaultdict[str, int](int)
 
     def add(self, payment: Payment, plan: tuple[str, ...]) -> None:
         """Add a row of an order."""
@@ -55,6 +59,8 @@ class Beside:
         if of_fee or is_adjustment(payment, plan):
             (self.fees if of_fee else self.given)[order] += payment.total
             self.by_sku[order, fold_sku(payment.sku)] += payment.total
+        if "refund_fee" in plan:
+            self.refund_fees[order] += payment.total
 
 
 def is_of_fee(payment: Payment, plan: tuple[str, ...]) -> bool:
@@ -85,3 +91,10 @@ def claimed(payment: Payment, plan: tuple[str, ...]) -> int:
         is_fee = fold(payment.amount_type) in ("itemfees", "points")
         return 0 if is_fee else -payment.total
     return -sum(payment.amounts[place] for place in PRICES) or -payment.total
+
+
+def fee_of_claim(payment: Payment) -> int:
+    """The yen of the referral fee that a row of an A-to-z claim gives the shop back, less what of it Amazon keeps."""
+    if payment.report == "settlement":
+        return payment.total if fold(payment.amount_type) == "itemfees" and fold(payment.text) in COMMISSIONS else 0
+    return payment.amounts[SELLING_FEES]

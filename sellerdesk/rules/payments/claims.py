@@ -10,6 +10,9 @@ from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everythin
 from sellerdesk.rules.payments.refunds import shown, would
 from sellerdesk.rules.payments.shares import is_whole, overlap_of, shares, twice_of, unsure_of
 
+TWICE = {"label_cost_untold": "twice_or_label", "label_payer_open": "twice_or_payer"}
+"""Of a claim that may be a label of the buyer's the case in which it took just what was refunded."""
+
 
 def paid_twice(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
     """An order whose money went back by a refund, and once more by an A-to-z claim or a chargeback, or by one of more than was paid."""
@@ -29,10 +32,16 @@ def paid_twice(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
         facts = {**facts, "yen": yen, "amount": shown(yen), "label": shown(order.label_buyer)}
         if not yen:
             return Verdict("with_label" if is_with_label(order) else "given_back", facts)
-        case = unsure_of(order) or ("twice_label" if is_with_label(order) else "twice")
+        case = unsure_case(order) or ("twice_label" if is_with_label(order) else "twice")
         return Verdict(case if whole else "may_be_twice", facts)
 
     return judge
+
+
+def unsure_case(order: PaidOrder) -> str:
+    """The case of a claim beside a refund that may be a label of the buyer's; each of the whole price was paid twice, it seems."""
+    unsure, is_twice = unsure_of(order), order.claimed == order.refunded == order.sold
+    return TWICE[unsure] if unsure and is_twice else unsure
 
 
 def of_claim_alone(order: PaidOrder, facts: Facts) -> Verdict:
@@ -67,7 +76,7 @@ def points_back(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
 
 CHECKS = (
     Check("paid_twice", NoParams, everything, ("claim_alone", "apart", "given_back", "claim_too_large", "claim_sale_not_whole",
-          "may_be_twice", "twice", "twice_label", "claim_label", "with_label", "label_cost_untold", "label_payer_open"),
+          "may_be_twice", "twice", "twice_label", "claim_label", "with_label", "label_cost_untold", "label_payer_open", *TWICE.values()),
           ("claimed", "refunded"), paid_twice, would("claimed", 0)),
     Check("paid_points_back", NoParams, everything, ("back", "not_back"), ("refunded",), points_back, would("refunded", 0)),
 )  # fmt: skip

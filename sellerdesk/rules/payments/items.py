@@ -1,10 +1,11 @@
 """The items of an order: what came back of each and was refunded, and what was refunded of an item that did not come back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import msgspec
+from msgspec.structs import replace
 
 from sellerdesk.domain.folding import fold_sku
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
@@ -68,6 +69,16 @@ def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Seque
         bool(asked) and all(is_free(item, sold) for item in asked),
         due_of_rows([item for item in arrived if is_refunded(item, of_item)], sold),
     )  # fmt: skip
+
+
+def with_claims(back: Sequence[Refund], claims: Mapping[str, Refund]) -> list[Refund]:
+    """The refunds of an order and the A-to-z claims that took something of it, of each item as one: together they give back one fee."""
+    found = {fold_sku(refund.sku): refund for refund in back}
+    for sku, claim in claims.items():
+        if claim.price > 0:
+            mine = found.get(sku)
+            found[sku] = claim if mine is None else replace(mine, price=mine.price + claim.price, fee_back=mine.fee_back + claim.fee_back)
+    return [*found.values()]
 
 
 def is_refunded(item: ReturnedItem, back: Sequence[Refund]) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from sellerdesk.domain.folding import fold_sku
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
-from sellerdesk.rules.figures.values import PER_MILLE, Share
+from sellerdesk.rules.payments.fees_kept import fees_of, named, sale_of
 from sellerdesk.rules.payments.items import is_live, items_of, most_beyond, shipping_alone, taken_back
 from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale
 from sellerdesk.rules.returns.buyers_labels import buyers_labels
@@ -20,22 +20,11 @@ MONTH = len("2026-07")
 AMAZONS_LABEL = "prepaid"
 
 
-class FeeKept(msgspec.Struct, frozen=True):
-    """The referral fee on what was refunded and what of it Amazon may keep, in whole yen; None where a sale is not known.
-
-    `uncounted`: not known because a sale lacks its quantity, for each piece has its own cap; `unnamed`: because the refund names no SKU.
-    """
-
-    fee: int | None = None
-    most: int | None = None
-    uncounted: bool = False
-    unnamed: bool = False
-
-
 def orders(looked: Looked, known: Known) -> Iterator[PaidOrder]:
-    """Every order that has a refund, a claim, a return label or a return."""
+    """Every order that has a refund, a claim, a return label, a return, or a fee for a refund."""
     claims = (order for order, yen in looked.claims.items() if yen)
-    wanted = {*(order for order, _sku in looked.refunds), *looked.labels, *known.returns, *claims} - {""}
+    fees = (order for order, yen in looked.refund_fees.items() if yen < 0)
+    wanted = {*(order for order, _sku in looked.refunds), *looked.labels, *known.returns, *claims, *fees} - {""}
     sold, back = by_order(looked, wanted)
     tells_arrivals = any(item.arrived_on for items in known.returns.values() for item in items)
     for order in sorted(wanted):
@@ -69,7 +58,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
     last_refund = day_of(max((refund.last for refund in back), default="")) or refunded_on
     taken_on = last_refund or (looked.last_day if looked.claims.get(order) else None)  # of a claim the day is not kept
     label_on = day_of(looked.labels_on.get(order, ""))
-    kept = fee_and_most(sold, back, known)
+    fees = fees_of(order, sold, back, looked, known)
     every = known.returns.get(order, ())
     returned = [item for item in every if is_live(item)]
     rows: Sequence[Sale | Refund] = [*back, *sold]
@@ -80,11 +69,8 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         line=rows[0].line if rows else 0,
         sku=rows[0].sku if rows else "",
         day=refunded_on,
-        fee=kept.fee,
         refunded_on=refunded_on,
-        fee_kept_most=kept.most,
-        fee_uncounted=kept.uncounted,
-        fee_unnamed=kept.unnamed,
+        **fees,
         label=looked.labels.get(order, 0),
         label_on=label_on,
         label_held=looked.held_labels.get(order, 0),
@@ -95,7 +81,9 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         refund_by=max((item.refund_by for item in returned if item.refund_by), default=None),
         claim_by=last_claim_day(last_refund, known),
         carrier=known.carriers.get(order, ""),
-        unclear=not known.whole or order in looked.unclear or lacks_month(looked, arrived),
+        unclear=not known.whole
+        or order in looked.unclear
+        or lacks_month(looked, first_sale(sold) if fees["fee_alone"] and arrived is None else arrived),
         uneven=order in looked.uneven or any(row.uneven for row in rows),
         month_lacking="" if is_told_whole(sold, back, every) else month_lacking(sold, taken_on, looked, first_order(every)),
         by_amazon="amazon" in senders and "seller" not in senders,
@@ -156,7 +144,6 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
         shipping_alone=shipping_alone(back),
         refund_back=taken_back(back),
         sold_shipping=sum(sale.shipping for sale in sold),
-        fee_back=sum(refund.fee_back for refund in back),
         points_lost=points_lost(sold, back),
     )
 
@@ -213,6 +200,11 @@ def lacks_month(looked: Looked, since: date | None) -> bool:
     return False
 
 
+def first_sale(sold: Iterable[Sale]) -> date | None:
+    """The day (Japan) of the first of some sales; None for none."""
+    return day_of(min((sale.at for sale in sold), default=""))
+
+
 def first_order(returned: Iterable[ReturnedItem]) -> date | None:
     """The day (Japan) on which the order was made, by the returns report; None where that does not say."""
     return min((item.ordered_on for item in returned if item.ordered_on), default=None)
@@ -233,7 +225,7 @@ def month_lacking(sold: Sequence[Sale], refunded_on: date | None, looked: Looked
 
     A parcel is charged in the month before, of or after the one that is known, not before it was ordered, and before it is refunded.
     """
-    first = day_of(min((sale.at for sale in sold), default=""))
+    first = first_sale(sold)
     if first is None:
         return ""
     before = (first.replace(day=1) - timedelta(days=1)).replace(day=1)
@@ -247,72 +239,6 @@ def payer_of(returned: Iterable[ReturnedItem]) -> Expected | None:
     """Who pays the return of an order; both sides where its rows differ, None where one is not known."""
     sides = {item.payer for item in returned}
     return None if None in sides or not sides else sides.pop() if len(sides) == 1 else "mixed"
-
-
-def sale_of(refund: Refund, sold: Sequence[Sale]) -> Sale | None:
-    """The sale of a refund: a paid one before the same held back; of an order with one sale it is that."""
-    found = next((sale for sale in sold if fold_sku(sale.sku) == fold_sku(refund.sku)), None)
-    return found or (sold[0] if len(sold) == 1 else None)
-
-
-def named(sold: Sequence[Sale], back: Sequence[Refund]) -> list[Refund]:
-    """The refunds, one without a SKU shared out by the sales that it is of: the only one of its yen, or all that are left."""
-    of_sku = {fold_sku(refund.sku): refund.price + refund.shipping for refund in back if refund.sku}
-    open_ = [(sale, left) for sale in sold if (left := sale.paid - of_sku.get(fold_sku(sale.sku), 0)) > 0]
-    found: list[Refund] = []
-    for refund in back:
-        yen = refund.price + refund.shipping
-        same = [(sale, left) for sale, left in open_ if left == yen]
-        whole = open_ if abs(sum(left for _sale, left in open_) - yen) <= len(open_) else same if len(same) == 1 else []
-        found += [refund] if refund.sku or not whole else shared_out(refund, whole)
-    return found
-
-
-def shared_out(refund: Refund, sales: Sequence[tuple[Sale, int]]) -> Iterator[Refund]:
-    """A refund as one of each of some sales, with the yen of each that were still to be refunded; points come back as they were given."""
-    points = refund.points
-    for sale, yen in sales:
-        shipping = min(sale.shipping, yen) if refund.shipping else 0
-        mine = min(points, sale.points)
-        points -= mine
-        yield msgspec.structs.replace(refund, sku=sale.sku, price=yen - shipping, shipping=shipping, points=mine)
-
-
-def fee_and_most(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> FeeKept:
-    """The referral fee on what was refunded, and what of it Amazon may keep.
-
-    The cap is before consumption tax, and the fee holds it: both are compared with tax.
-    """
-    fees = most = 0
-    for refund in named(sold, back):
-        sale = sale_of(refund, sold)
-        day = date.fromisoformat(refund.at[:10])
-        share = known.refund_share(day)
-        if sale is not None and sale.paid <= 0 and not sale.fee:  # nothing was paid for it, and no fee charged of which some may be kept
-            continue
-        if sale is None or sale.paid <= 0 or share is None:
-            return FeeKept(unnamed=sale is None and not refund.sku and bool(sold))
-        part = min(refund.price + refund.shipping, sale.paid)
-        due = -(-sale.fee * part // sale.paid)
-        kept = kept_most(due, part, sale, share, known.tax(day))
-        if kept is None:
-            return FeeKept(uncounted=True)
-        fees, most = fees + due, most + kept
-    return FeeKept(fees, most) if back else FeeKept()
-
-
-def kept_most(due: int, part: int, sale: Sale, share: Share, tax: Share | None) -> int | None:
-    """What of a fee Amazon may keep at a refund of some yen of a sale; None where the cap depends on pieces that are not known.
-
-    Each piece has its own cap, and is rounded on its own.
-    """
-    tenth = -(-due * share.per_mille // PER_MILLE)
-    cap = due if share.most is None else share.most + (tax.of(share.most) if tax else 0)
-    if tenth <= cap:
-        return tenth
-    if sale.pieces is None:
-        return None
-    return min(tenth, cap * max(1, -(-part * sale.pieces // sale.paid)))
 
 
 def points_lost(sold: Sequence[Sale], back: Sequence[Refund]) -> int:

@@ -14,7 +14,7 @@ from sellerdesk.domain.payment import Payment, PrintedTotal
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.figures.values import Referral, Share
-from sellerdesk.rules.payments.beside import Beside, Key, claimed, label_back
+from sellerdesk.rules.payments.beside import Beside, Key, claimed, fee_of_claim, label_back
 from sellerdesk.rules.payments.kinds import Places
 from sellerdesk.rules.payments.parts import Parts, parts
 
@@ -109,6 +109,8 @@ class Looked(msgspec.Struct, frozen=True):
     not add up.
     `labels_on` are the moments at which labels of an order were first charged.
     `given` are the yen that the shop was given back for an order, `fees_given` those of its fee, below 0 where more was charged since.
+    `claim_refunds` are A-to-z claims by order and folded SKU as refunds: what they took of the price and gave back of the fee;
+    `refund_fees` the yen of rows that are a refund's fee alone (below 0: charged).
     Of what Amazon holds back there are sales, and yen by order of refunds, of claims and of what is given back for labels.
     """
 
@@ -130,6 +132,8 @@ class Looked(msgspec.Struct, frozen=True):
     given: Mapping[str, int] = {}
     fees_given: Mapping[str, int] = {}
     claims_back: Mapping[str, int] = {}
+    claim_refunds: Mapping[str, Mapping[str, Refund]] = {}
+    refund_fees: Mapping[str, int] = {}
 
 
 def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
@@ -146,6 +150,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
     refunds: dict[Key, Refund] = {}
     labels, labels_on = defaultdict[str, int](int), dict[str, str]()
     beside, unsound, subscribed = Beside(), set[str](), False
+    claims = defaultdict[str, dict[str, Refund]](dict)
     for payment in payments:
         role, plan = places.role(payment), places.plan(payment)
         if unmet and payment.report == "settlement" and payment.settlement in unmet:
@@ -160,6 +165,8 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
             add_refund(refunds, payment, parts(plan))
         elif payment.order_id:
             beside.add(payment, plan)
+            if "a_to_z" in plan:
+                add_claim(claims[payment.order_id], payment, plan)
         else:
             subscribed = subscribed or "subscription" in plan
     moments = [payment.at for payment in payments]
@@ -171,6 +178,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
     return Looked(
         sales, refunds, labels, labels_on, first, last, beside.unclear, months, subscribed, *held_back(held, places), claims=beside.claims,
         claims_back=beside.claims_back, uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
+        claim_refunds=claims, refund_fees=beside.refund_fees,
     )  # fmt: skip
 
 
@@ -259,6 +267,13 @@ def add_refund(refunds: dict[Key, Refund], payment: Payment, where: Parts) -> No
     found.at = min(found.at, payment.at)
     if price:
         found.last = max(found.last, payment.at)
+
+
+def add_claim(claims: dict[str, Refund], payment: Payment, plan: tuple[str, ...]) -> None:
+    """Add a row of an A-to-z claim: what it took of the price, and what came back of the fee with it."""
+    claim = claims.setdefault(fold_sku(payment.sku), Refund(payment.line, payment.at, payment.sku))
+    claim.price += claimed(payment, plan)
+    claim.fee_back += fee_of_claim(payment)
 
 
 def sender_of(known: str, stated: str) -> str:

@@ -16,6 +16,8 @@ from sellerdesk.rules.payments.shares import beyond_of, fee_kept, over_of, share
 ONE_YEN = 1
 TOLERANCE = 10
 """Yen below which a difference of the refund fee is rounding: of the fee, of its tax and of every piece."""
+DOUBLE = {"label_cost_untold": "double_or_label", "label_payer_open": "double_or_payer"}
+"""Of yen that may be a label of the buyer's the case in which they are just the price once more: it was refunded twice, it seems."""
 CLAIMED = ("claimed", "claimed_in_part", "claim_unknown")
 HELD = ("held_back", "held_in_part")
 ROUNDING = 5
@@ -107,9 +109,10 @@ def facts_of(case: str, order: PaidOrder) -> Facts:
     }
     yen = order.held if case in HELD else about.get(case, order.due_back)
     made = order.due_back + (order.held if case in HELD else order.claimed if case in CLAIMED else 0)
-    open_ = None if order.due is None else max(0, order.due - order.label_off - made)
+    full = None if order.due is None else max(0, order.due - order.label_off)  # as returns say it (S-27)
+    open_ = None if full is None else max(0, full - made)
     return {
-        "yen": yen, "amount": shown(yen), "full": shown(order.due), "back": shown(order.due_back), "open": shown(open_),
+        "yen": yen, "amount": shown(yen), "full": shown(full), "back": shown(order.due_back), "open": shown(open_),
         "sku": order.other_sku,
     }  # fmt: skip
 
@@ -138,7 +141,7 @@ def is_label_open(order: PaidOrder) -> bool:
     return order.label_buyer > 0 and abs(open_ - order.label_buyer) <= ROUNDING
 
 
-def refund_too_large(_params: NoParams, run: Run) -> Judge[PaidOrder]:
+def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
     """More refunded than the buyer paid; not known where a part of the sale may stand in a month that is not among the files."""
 
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
@@ -152,7 +155,7 @@ def refund_too_large(_params: NoParams, run: Run) -> Judge[PaidOrder]:
         yen = over if order.month_lacking else shares(order).over
         facts: Facts = {
             "refunded": back, "sold": sold, "yen": yen, "amount": shown(yen), "paid": shown(sold), "back": shown(back),
-            "claim_by": order.claim_by, "sku": order.over_sku, "label": shown(order.label_buyer),
+            "sku": order.over_sku, "label": shown(order.label_buyer),
         }  # fmt: skip
         if not over:
             return Verdict("with_label" if beyond else "within", facts)
@@ -160,19 +163,22 @@ def refund_too_large(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict("sale_not_whole", {**facts, "month": order.month_lacking})
         case = "too_large_label" if order.label_buyer else "too_large_item" if of_item else "too_large"
         if yen and not order.differs:
-            return too_large(order, case, facts, yen, late=is_late(order, run))
+            return too_large(order, case, facts, yen, twice=back == 2 * sold)
         return Verdict("one_report" if yen else "given_back", facts)
 
     return judge
 
 
-def too_large(order: PaidOrder, case: str, facts: Facts, yen: int, *, late: bool) -> Verdict:
-    """Yen beyond what was paid: which of them may still be a label of the buyer's, the rest is too much."""
-    sure = sure_of(order, yen)
-    if not (unsure := unsure_of(order)):
-        return Verdict(f"{case}_late" if late else case, facts)
-    if late or not sure:
-        return Verdict(unsure, facts)
+def too_large(order: PaidOrder, case: str, facts: Facts, yen: int, *, twice: bool) -> Verdict:
+    """Yen beyond what was paid: which of them may still be a label of the buyer's, the rest is too much.
+
+    It is no ground for a SAFE-T claim, so its 30 days are not those of this: Seller Support is asked, for which no last day is known.
+    """
+    unsure, sure = unsure_of(order), sure_of(order, yen)
+    if not unsure:
+        return Verdict(case, facts)
+    if not sure:
+        return Verdict(DOUBLE[unsure] if twice else unsure, facts)
     return Verdict("too_large_open", {**facts, "yen": sure, "amount": shown(sure), "open": shown(yen - sure)})
 
 
@@ -253,10 +259,12 @@ def of_label(order: PaidOrder, payer: Expected) -> Verdict:
 
 
 def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
-    """What Amazon kept of the referral fee of a refund, beside a tenth of it and at most the cap; one yen is rounding."""
+    """What Amazon kept of the fee at a refund or an A-to-z claim, beside a tenth of it and at most the cap; one yen is rounding."""
 
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
-        if order.refunded <= 0:
+        if order.fee_alone:
+            return of_fee_alone(order)
+        if order.refunded <= 0 and order.fee is None:
             return None
         if order.uneven or order.fee_uncounted or order.fee_unnamed:
             return lacking("sound_rows" if order.uneven else "quantity_of_sale" if order.fee_uncounted else "sku_of_refund")
@@ -269,11 +277,19 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             "fee": shown(order.fee), "fee_back": shown(order.fee_back), "over": shown(over),
         }  # fmt: skip
         if beyond >= TOLERANCE:
-            return Verdict("too_much", facts)
+            return Verdict("too_much" if order.refunded > 0 else "claim_too_much", facts)
         case = "right" if over <= 0 else "rounding" if over < TOLERANCE else "given_back"
         return Verdict("more_back" if kept < 0 else case, facts)
 
     return judge
+
+
+def of_fee_alone(order: PaidOrder) -> Verdict | None:
+    """A refund's fee that was charged for an order without a refund: what of it is still out."""
+    if order.uneven or order.unclear or order.sold is None:
+        return lacking("sound_rows" if order.uneven else "payments_of_sale" if order.sold is None else "payments_covering")
+    yen = shares(order).fee
+    return Verdict("no_refund", {"kept": shown(order.fee_alone), "yen": yen, "amount": shown(yen)}) if yen else None
 
 
 def would(field: str, value: str | int) -> Changer:
@@ -295,8 +311,8 @@ CHECKS = (
           "nothing_paid", "open", "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "with_label", "given_back", "sale_not_whole", "one_report", "too_large",
-          "too_large_late", "too_large_item", "too_large_item_late", "too_large_label", "too_large_label_late", "label_cost_untold",
-          "label_payer_open", "too_large_open"), ("refunded", "sold"),
+          "too_large_item", "too_large_label", "label_cost_untold", "label_payer_open", *DOUBLE.values(), "too_large_open"),
+          ("refunded", "sold"),
           refund_too_large, would("refunded", 0)),
     Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_untold",
           "shipping_more"),
@@ -304,6 +320,6 @@ CHECKS = (
     Check("paid_label", NoParams, everything, ("right_side", "recovered", "back_held", "told_by_report", "told_and_more", "dearer",
           "wrong_side", "both_sides", "return_ended", "no_return"),
           ("label", "payer"), label, would("payer", "seller")),
-    Check("paid_refund_fee", NoParams, everything, ("right", "rounding", "given_back", "more_back", "too_much"),
-          ("fee_back",), refund_fee, would("refunded", 0)),
+    Check("paid_refund_fee", NoParams, everything, ("right", "rounding", "given_back", "more_back", "too_much",
+          "claim_too_much", "no_refund"), ("fee_back",), refund_fee, would("refunded", 0)),
 )  # fmt: skip

@@ -95,7 +95,7 @@ def fee_of_order(order: PaidOrder, fee: int) -> int:
 def shares(order: PaidOrder) -> Shares:
     """The yen of an order that each rule may ask for: what the shop was given back is taken off, one after the other."""
     beyond, over = (beyond_of(order), over_of(order)) if is_whole(order) else (0, 0)
-    fee = max(0, fee_of_order(order, order.fee or 0) - order.fee_kept_most) if order.fee_kept_most is not None else 0
+    fee = order.fee_alone if order.fee_kept_most is None else max(0, fee_of_order(order, order.fee or 0) - order.fee_kept_most)
     wanted = [twice_of(order), over, max(0, order.unreturned - beyond), max(0, order.label - held_off(order)), order.shipping_alone]
     left = order.given_back
     for place, yen in enumerate(wanted):

@@ -1,4 +1,4 @@
-"""Whether the right side was charged for a return: its label, and what was held back from the refund.
+"""Whether the right side was charged for the label of a return.
 
 Sources: clauses S-25…S-29. Only a label that Amazon bought and that cost something is a charge; one that the buyer pays at
 the counter charges nobody. Where who pays is unclear, returns.payer says so, and nothing is said here.
@@ -19,6 +19,8 @@ BUYER_PART = "charged_buyer_part"
 """The case of a label charged to the buyer of which a part was given back."""
 TAKEN_OFF = "taken_off"
 """The case of a label of the shop's that was held back from the buyer's refund."""
+NOT_OFF = "charged_buyer_whole"
+"""The case of a label that the returns report calls the buyer's, where payments tell a refund of the whole price."""
 OPEN_BACK = ("may_be_given_back", "buyer_held")
 """Cases of a label that the buyer paid for the shop, and of which a refund, held back or not, may hold the yen."""
 OF_BOTH = "charged_both"
@@ -133,13 +135,26 @@ def charged_buyer(item: ReturnedItem, ambiguity: str | None) -> Verdict:
         return Verdict("buyer_held", {**described(item), "held": cost(item.label_beyond_held)}, ambiguity=ambiguity)
     back, rest = back + item.label_beyond_held, rest - item.label_beyond_held
     if not back:
-        is_off = is_label_off(item, lacking_of(item))
-        return Verdict(TAKEN_OFF if is_off else "charged_buyer", described(item), ambiguity=ambiguity)
+        case = without_any_back(item)
+        facts = {**described(item), "refunded": cost((item.paid_back or 0) + item.paid_shipping)} if case == NOT_OFF else described(item)
+        return Verdict(case, facts, ambiguity=ambiguity)
     if rest <= 0:
         by_postage = item.postage_back >= (item.label_cost or 1)
         given = item.postage_back if by_postage else back
         return Verdict("buyer_given_back" if by_postage else "buyer_refunded", {**described(item), "back": cost(given)})
     return Verdict(BUYER_PART, {**described(item), "yen": rest, "cost": cost(rest), "back": cost(back)}, ambiguity=ambiguity)
+
+
+def without_any_back(item: ReturnedItem) -> str:
+    """The case of a label charged to the buyer of which nothing came back: it was not taken off a refund that payments tell to be whole.
+
+    Whether the buyer paid it in another way no report tells. The returns report alone may tell a refund before the label was taken off.
+    """
+    if is_label_off(item, lacking_of(item)):
+        return TAKEN_OFF
+    full, paid = full_refund(item), (item.paid_back or 0) + item.paid_shipping
+    is_whole = item.no_label and full is not None and paid + (item.quantity or 1) >= full
+    return NOT_OFF if is_whole else "charged_buyer"
 
 
 def buyer_has(item: ReturnedItem) -> int:
@@ -218,8 +233,9 @@ def without_refund(out: int | None, full: int | None, refunded: int | None) -> t
 
 
 def described(item: ReturnedItem) -> Facts:
-    """What a verdict says of a label: who pays, who was charged, and its yen."""
-    return {"expected": item.payer, "charged": item.label_payer, "yen": item.label_cost, "cost": cost(item.label_cost)}
+    """What a verdict says of a label: who pays, who was charged, and its yen; and where rows of the report name other yen for it."""
+    facts: Facts = {"expected": item.payer, "charged": item.label_payer, "yen": item.label_cost, "cost": cost(item.label_cost)}
+    return {**facts, "label_costs": tuple(map(cost, item.label_costs))} if item.label_costs else facts
 
 
 def full_refund(item: ReturnedItem) -> int | None:
@@ -235,57 +251,9 @@ def cost(yen: int | None) -> str:
     return "?" if yen is None else f"{yen:,}"
 
 
-def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
-    """The refund beside the full one; nothing is said before there is one, and less may be right for what came back damaged.
-
-    Where a claim took the rest, or a part is held back, it is not to be refunded once more: the deadline's verdict says so.
-    """
-
-    def judge(item: ReturnedItem, _known: SkuFacts) -> Verdict | None:
-        refunded = item.known_refund
-        asks_for_none = item.resolution == "replacement" or item.nothing_paid
-        if item.status in ENDED or refunded == 0 or (asks_for_none and not refunded):
-            return None
-        if refunded is None or item.amount is None:
-            return lacking(*(name for name, known in (("refunded", refunded), ("amount", item.amount)) if known is None))
-        full = item.full if is_part(item) and item.full is not None else item.amount
-        less = full - refunded
-        if less > 0 and (item.paid_claim or item.claim_held or waits_in_part(item)):
-            return None
-        facts: Facts = {"refunded": refunded, "full": full, "held_back": less}
-        if less <= 0:
-            return Verdict("full", facts)
-        return lacking("full_refund") if is_part(item) and item.full is None else held_back(item, facts, less)
-
-    return judge
-
-
-def waits_in_part(item: ReturnedItem) -> bool:
-    """Whether the refund that payment reports tell holds yen that Amazon still holds back, and the returns report tells of none."""
-    return bool(item.paid_held and item.paid_part) and not item.refunded
-
-
 def is_part(item: ReturnedItem) -> bool:
     """Whether only a part of the order came back, or that is not known: its amount is then not the full refund."""
     return not item.alone or item.quantity is None or item.quantity != item.order_quantity
-
-
-def held_back(item: ReturnedItem, amounts: Facts, less: int) -> Verdict:
-    """What to say of a refund that is `less` yen short of the full one (S-25, S-27)."""
-    if item.payer is None and item.unsettled:
-        return lacking(*item.unsettled)
-    charged = item.label_type != "unpaid" and item.label_payer != "amazon"
-    if not charged:  # the buyer paid at the counter, or Amazon did: no label explains a smaller refund
-        return Verdict("short", amounts)
-    if item.payer in ("customer", "seller") and item.label_cost is None:
-        return lacking("label_cost")
-    if item.payer == "customer" and item.label_cost:
-        rest = less - item.label_cost
-        facts = {**amounts, "label": item.label_cost, "unexplained": rest}
-        return Verdict("shipping_taken_off", amounts) if rest <= 0 else Verdict("more_than_shipping", facts)
-    if item.payer == "seller" and less == item.label_cost:
-        return Verdict("wrongly_taken_off", amounts)
-    return Verdict("short", amounts)
 
 
 def change_of_label(finding: Finding) -> tuple[Change, ...]:
@@ -314,14 +282,6 @@ def changed_refund(finding: Finding, *, more: bool) -> Change:
     return Change(finding.subject, "refunded", full + yen if more else max(0, full - yen), "mend")
 
 
-def change_of_amount(finding: Finding) -> tuple[Change, ...]:
-    """Refund what is missing of the full amount, or of what the label leaves of it."""
-    full = finding.facts["full"]
-    if finding.case == "more_than_shipping" and isinstance(full, int) and isinstance(label := finding.facts["label"], int):
-        return (Change(finding.subject, "refunded", full - label, "answer"),)
-    return (Change(finding.subject, "refunded", full, "answer" if finding.case == "short" else "mend"),)
-
-
 FINE = (
     "nothing_charged",
     "counter_customer",
@@ -335,12 +295,8 @@ FINE = (
 )
 LABEL_CASES = (
     *FINE, "amazon", *COUNTER, "other_label", "charged_shop", MAYBE_BACK, "charge_may_be_returned", "charge_held", *UNREFUNDED,
-    "charged_buyer", BUYER_PART, TAKEN_OFF, *OPEN_BACK, OF_BOTH, OF_ONE, "mixed", "unknown_word",
+    "charged_buyer", BUYER_PART, TAKEN_OFF, NOT_OFF, *OPEN_BACK, OF_BOTH, OF_ONE, "mixed", "unknown_word",
 )  # fmt: skip
-AMOUNT_CASES = ("full", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
 LABEL_READS = ("label_type", "label_payer", "label_cost", "amount", "refunded")
 
-CHECKS = (
-    Check("label_payer", NoParams, programme, LABEL_CASES, LABEL_READS, label_payer, change_of_label),
-    Check("refund_amount", NoParams, programme, AMOUNT_CASES, ("refunded", "amount", "label_cost"), refund_amount, change_of_amount),
-)
+CHECKS = (Check("label_payer", NoParams, programme, LABEL_CASES, LABEL_READS, label_payer, change_of_label),)

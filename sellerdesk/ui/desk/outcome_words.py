@@ -37,8 +37,15 @@ def plain_words(answer: dict[str, Any], file: Path | None) -> tuple[str, str] | 
         return translate("Desk", "This file was opened before; nothing changed."), "ok"
     if imported["kind"] in SHOWN_KINDS:
         return shown_words(answer, file)
+    return added_words(answer, imported)
+
+
+def added_words(answer: dict[str, Any], imported: dict[str, Any]) -> tuple[str, str]:
+    """What is said of a file whose rows came beside those that are there: what was refused of it, or may count twice."""
     if answer.get("refused"):
         return refused_words(imported["name"], answer["refused"]), "check"
+    if answer.get("elsewhere"):
+        return elsewhere_words(imported["name"], answer["elsewhere"][0]), "check"
     words = translate("Desk", "{name} was taken: {rows} rows.")
     return words.format(name=imported["name"], rows=f"{imported['rows']:,}"), "ok"
 
@@ -60,6 +67,14 @@ def refused_words(name: str, refused: list[dict[str, Any]]) -> str:
     words = translate("Desk", "{name} was taken, but {count} rows could not be read. The first: line {line}, {column} “{value}”: {fix}")
     first = {key: refused[0][key] for key in ("line", "column", "value", "fix")}
     return words.format(count=f"{len({row['line'] for row in refused}):,}", name=name, **first)
+
+
+def elsewhere_words(name: str, other: dict[str, Any]) -> str:
+    """That a payment report was taken of which rows may count twice."""
+    words = translate(
+        "Desk", "{name} was taken, but {count} of its rows also stand in “{other}” under another settlement number: they may count twice."
+    )
+    return words.format(name=name, count=f"{other['rows']:,}", other=other["file"])
 
 
 def stopped_words(work: str, *, imported: bool) -> str:

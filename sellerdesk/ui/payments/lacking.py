@@ -1,4 +1,4 @@
-"""What the sums of 入出金 lack or hold back, over its table: files to open again, and files that are not needed."""
+"""What the sums of 入出金 lack or hold back, over its table: files to open again, files that are not needed, and what may count twice."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,7 +16,7 @@ FILES_NAMED = 3
 
 
 class Lacking(QWidget):
-    """The words, hidden while nothing is lacking; `unneeded` names a file whose rows all stand in another one, to be taken away."""
+    """The words, hidden while nothing is lacking; `unneeded` names a file to be taken away: its rows stand in another one."""
 
     unneeded = Signal(str)
 
@@ -33,8 +33,8 @@ class Lacking(QWidget):
 
     def tell(self, kept: Mapping[str, Any]) -> None:
         """Say it, of what the last judging kept."""
-        self.words.setText("\n".join(filter(None, (lacking_words(kept), unneeded_words(kept), held_words(kept)))))
-        self.file = next((file["file"] for file in unneeded_files(kept)), "")
+        self.words.setText("\n".join(filter(None, (lacking_words(kept), unneeded_words(kept), elsewhere_words(kept), held_words(kept)))))
+        self.file = next((file["file"] for file in (*unneeded_files(kept), *kept.get("elsewhere", []))), "")
         self.away.setText(plain.literal(translate("Payments", "Take {file} away…").format(file=self.file)))
         self.away.setVisible(bool(self.file))
         self.setVisible(bool(self.text()))
@@ -54,6 +54,17 @@ def unneeded_words(kept: Mapping[str, Any]) -> str:
     """Which files can be taken away."""
     text = translate("Payments", "“{file}” lacks rows, but they all stand in “{whole}”: “{file}” can be taken away.")
     return "\n".join(text.format(file=file["file"], whole=file["whole_in"]) for file in unneeded_files(kept)[:FILES_NAMED])
+
+
+def elsewhere_words(kept: Mapping[str, Any]) -> str:
+    """Which files have the same rows under two settlements' numbers, and what to do."""
+    text = translate(
+        "Payments",
+        "“{file}”: {count} rows also stand in “{other}” under another settlement number, or under none. These sums may count them twice."
+        " If they are the same, take one of the two files away.",
+    )
+    found = kept.get("elsewhere", [])[:FILES_NAMED]
+    return "\n".join(text.format(file=file["file"], other=file["other"], count=f"{file['rows']:,}") for file in found)
 
 
 def lacking_words(kept: Mapping[str, Any]) -> str:

@@ -64,7 +64,7 @@ class ProgrammeDatesDialog(FormDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
-        self.closed.setPlaceholderText("2020-08-13 2020-08-14")
+        self.closed.setPlaceholderText(translate("Record", "e.g. 2020-08-13 2020-08-14"))
         self.source.setPlaceholderText(translate("Record", "e.g. news in Seller Central, 1 Dec"))
         self.year_end.setText(translate("Record", "Closed 29 December to 3 January"))
         rows: tuple[tuple[str, QWidget], ...] = (

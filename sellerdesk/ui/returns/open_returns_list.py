@@ -116,7 +116,9 @@ class OpenReturnsList(QWidget):
         out = translate("Returns", "{count} still on its way: not under Deadlines, which has those with a day.")
         self.outside.setText(out.format(count=f"{self.out:,}"))
         self.outside.setVisible(bool(self.out))
-        none = translate("Returns", "No return waits for its refund")
+        has_report = self.desk.state is not None and self.desk.state.returns is not None
+        waiting, unread = translate("Returns", "No return waits for its refund"), translate("Returns", "No returns report is open yet")
+        none = waiting if has_report else unread
         self.list_title.setText(translate("Returns", "Returns not refunded yet") if self.rows else none)
         self.count.setVisible(bool(self.rows))
         below = translate("Returns", "Type a SKU, a name or an order number on the left, or choose a return below.")

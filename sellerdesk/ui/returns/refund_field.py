@@ -76,10 +76,22 @@ def add_told(content: QVBoxLayout, desk: Desk, row: JudgedReturn) -> None:
             content.addWidget(RefundField(desk, (order_id, sku), yen))
 
 
+def add_differing(content: QVBoxLayout, desk: Desk, row: JudgedReturn) -> None:
+    """Where the returns report tells another refund of an order than payments do."""
+    text = translate(
+        "Refund", "The returns report says that ¥{told} was refunded, the payment reports say ¥{reported}. The larger amount is used."
+    )
+    for found in desk.state.judged.get("returns", {}).get("refunds_differ", ()) if desk.state else ():
+        if (found["order_id"], found["source"]) == (row.order_id, "both"):
+            add_section(content, title_of(found["sku"]))
+            words = text.format(told=f"{found['told']:,}", reported=f"{found['reported']:,}")
+            content.addWidget(build.label(words, token="check", wrap=True))  # noqa: S106 (a colour)
+
+
 def differing(desk: Desk, key: Key) -> Iterator[str]:
     """That a report tells another refund than the owner did."""
     sources = {"returns": translate("Refund", "the returns report"), "payments": translate("Refund", "the payment report")}
     for found in desk.state.judged.get("returns", {}).get("refunds_differ", ()) if desk.state else ():
-        if (found["order_id"], found["sku"]) == key:
+        if (found["order_id"], found["sku"]) == key and found["source"] in sources:
             words = translate("Refund", "You entered ¥{told}, {source} says ¥{reported}. The report's amount is used.")
             yield words.format(told=f"{found['told']:,}", reported=f"{found['reported']:,}", source=sources[found["source"]])

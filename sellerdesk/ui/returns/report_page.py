@@ -188,6 +188,7 @@ class ReportPage(ListPage):
         if len(rows) == 1:
             self.content.addLayout(self.answer(rows[0]))
             refund_field.add_told(self.content, self.desk, rows[0])
+            refund_field.add_differing(self.content, self.desk, rows[0])
         if len(rows) == 1 and rows[0].why.startswith("returns.payer:unmapped"):
             self.add_reasons(rows[0].reason)
         for act in acts(rows, self.all_decided()):

@@ -53,6 +53,7 @@ class AnswerManyDialog(Dialog):
         self.waiting = build.label(" ", token="muted", wrap=True)  # noqa: S106 (as above)
         self.setLayout(build.column(self.form(), 8, build.row(None, away, self.yes), margins=(20, 16, 20, 16)))
         self.resize(520, self.sizeHint().height())
+        self.value.setFocus()
         self.count()
 
     def form(self) -> QFormLayout:

@@ -77,7 +77,7 @@ class PageStack(Pages):
     def leaf(self, number: int) -> None:
         """Show a page of the tab in sight."""
         self.pages_shown[self.tabs.currentIndex()] = number
-        page = self.page(PAGES[self.tabs.currentIndex()][number])
+        page = self.page(self.name_in_sight())
         self.stack.setCurrentWidget(page)
         if (table := self.listed()) is not None:
             self.offer_exports(table)
@@ -85,7 +85,7 @@ class PageStack(Pages):
             page.freshen()
         else:
             page.seek(self.search.text().strip(), now=True)
-        self.page_shown.emit(PAGES[self.tabs.currentIndex()][number])
+        self.page_shown.emit(self.name_in_sight())
         self.focus_page()
 
     def focus_page(self) -> None:
@@ -105,6 +105,11 @@ class PageStack(Pages):
             self.turn(tab)
         else:
             self.tabs.setCurrentIndex(tab)
+
+    def name_in_sight(self) -> str:
+        """The name of the page in sight."""
+        tab = self.tabs.currentIndex()
+        return PAGES[tab][self.pages_shown[tab]]
 
     def show_rows(self, name: str, subjects: Collection[str]) -> None:
         """Show exactly some rows of a page, or all of them: what was searched and filtered before would hide them."""

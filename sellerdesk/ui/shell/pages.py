@@ -77,6 +77,10 @@ class Pages(QMainWindow):
         """Show a page by its name. The window knows how."""
         raise NotImplementedError
 
+    def name_in_sight(self) -> str:
+        """The name of the page in sight."""
+        raise NotImplementedError
+
     def found_elsewhere(self) -> Sequence[tuple[str, str]]:
         """The other pages that have what is searched, each with what it is called. The window knows how."""
         raise NotImplementedError

@@ -167,7 +167,10 @@ class Tour(QFrame):
         self.raise_()
 
     def end(self) -> None:
-        """Leave; the window is as it was."""
+        """Leave, for the page of the first stop, where the day's work begins; a page that the owner turned to meanwhile stays."""
+        first, here = self.stops()[0], self.stops()[self.at]
+        if self.main.name_in_sight() == here.page:
+            self.main.show_page(first.page)
         self.follow.stop()
         self.frame.hide()
         self.frame.deleteLater()

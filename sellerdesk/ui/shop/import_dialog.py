@@ -130,7 +130,11 @@ class ImportDialog(Dialog):
     def show_told(self, found: dict[str, Any]) -> None:
         """Show what an import would do."""
         if found.get("unknown"):
-            self.text.setText(translate("Import", "Say which column is the SKU, the price and so on; then the rows can be counted."))
+            unknown = translate(
+                "Import", "This is none of the reports that Seller Desk knows. If it is not about your shop, press “Take nothing”."
+            )
+            columns = translate("Import", "Otherwise say which column is the SKU, the price and so on; then the rows can be counted.")
+            self.text.setText(f"{unknown}\n{columns}")
             return
         self.must = self.must or bool(found.get("must_mend"))
         self.found = found

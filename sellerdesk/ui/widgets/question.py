@@ -22,6 +22,7 @@ class Question(Dialog):
         self.yes.clicked.connect(self.close)
         self.no.clicked.connect(self.close)
         words = build.label(text, "lead", bold=True, wrap=True)
+        words.setTextInteractionFlags(words.textInteractionFlags().TextSelectableByMouse)  # a caret in the question would ask to type
         words.setFocusPolicy(words.focusPolicy().StrongFocus)
         self.setLayout(build.column(words, build.label(more, wrap=True), 8, build.row(None, self.no, self.yes), margins=(20, 16, 20, 16)))
         self.setMinimumWidth(WIDTH)

@@ -1,6 +1,6 @@
 """Judge the saved catalogue and keep a row for every offer: what the window shows, without judging anything itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.imported import Import
 from sellerdesk.domain.judged_row import JudgedOrder, JudgedReturn, JudgedRow, JudgedShipment
 from sellerdesk.domain.order import Order
 from sellerdesk.domain.refusal import UnusableArgument
@@ -55,7 +56,7 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
                 continue  # the owner answered something meanwhile: what was judged is stale
             last = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
             same = saved.last is None or last.get("import") == saved.last.number
-            moved = last.get("moved", {}) if same else moves(judged.verdicts(db), rows)
+            moved = last.get("moved", {}) if same else moves_of(db, last, saved.last, rows)
             by_marks = by_figures.moved(db, last, catalogue, saved.readings, as_of) if same else None
             judged.put_rows(db, rows)
             for kind, more in ((JudgedOrder, order_rows), (JudgedShipment, shipment_rows), (JudgedReturn, return_rows)):
@@ -75,6 +76,12 @@ def judge_saved(store: Path, as_of: date, now: datetime, progress: Progress = qu
         progress("save", len(rows), len(rows))
         return audit
     raise AssertionError(ATTEMPTS)
+
+
+def moves_of(db: Database, last: Mapping[str, Any], newest: Import | None, rows: Sequence[JudgedRow]) -> dict[str, Any]:
+    """What moved since the report of the last judging; nothing where that was taken away, for the one in place is older."""
+    is_newer = newest is not None and newest.number > last.get("import", 0)
+    return moves(judged.verdicts(db), rows) if is_newer else {}
 
 
 def signature(db: Database) -> tuple[object, ...]:

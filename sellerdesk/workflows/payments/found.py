@@ -11,18 +11,19 @@ from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.folding import fold_sku
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.payment import Payment
+from sellerdesk.rules.payments.claims import TWICE
+from sellerdesk.rules.payments.refunds import DOUBLE
 from sellerdesk.rules.payments.shares import fee_of_order
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.report import yen_of
 
 BACK = ("payments.refund-without-return", "payments.refund-too-large", "payments.label", "payments.refund-fee", "payments.paid-twice")
 """Rules whose yen may be had back."""
-LATE = (
-    "no_return_late", "ended_late", "other_item_late", "not_arrived_late", "too_large_late", "too_large_item_late", "too_large_label_late",
-)  # fmt: skip
+LATE = ("no_return_late", "ended_late", "other_item_late", "not_arrived_late")
 """Cases of a claim whose time is over."""
 NOT_BACK = (
     *LATE, "not_arrived", "sale_not_whole", "claim_sale_not_whole", "may_be_twice", "one_report", "label_cost_untold", "label_payer_open",
+    *DOUBLE.values(), *TWICE.values(),
 )  # fmt: skip
 """Cases of a claim whose time is over, or of which it is not known whether there is one: their yen do not count as what may come back."""
 ROWS_OF: Mapping[str, tuple[str, ...]] = {

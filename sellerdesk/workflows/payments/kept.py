@@ -78,6 +78,9 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "files": len(report.files),
         "counted": len(report.payments),
         "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut, "whole_in": file.whole_in} for file in report.lacking],
+        "elsewhere": [
+            {"file": file.source.file, "other": also.file, "rows": also.rows} for file in report.files for also in file.elsewhere
+        ],
         "held": {"rows": len(report.held), "yen": report.held_yen, "unknown": report.unknown_states},
         "unknown_columns": [{"file": file.source.file, **msgspec.to_builtins(column)} for file in report.files for column in file.unknown],
         "rows": {name: [yen_of_row(sums, kinds) for sums in months.values()] for name, kinds in ROWS.items()},

@@ -18,7 +18,7 @@ from sellerdesk.domain.finding import Finding, badness
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.paid import PaidOrder
-from sellerdesk.domain.payment import Payment, PaymentsOfFile, UnknownColumn
+from sellerdesk.domain.payment import AlsoIn, Payment, PaymentsOfFile, UnknownColumn
 from sellerdesk.domain.refusal import rows_lost
 from sellerdesk.domain.returned_item import LINES_APART, ReturnedItem
 from sellerdesk.readers.payment_countries import FOREIGN
@@ -30,6 +30,7 @@ from sellerdesk.rules.engine.judge import Audit, judge
 from sellerdesk.rules.figures.known import ITEM_FEE
 from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.differing import in_both
+from sellerdesk.rules.payments.elsewhere import elsewhere
 from sellerdesk.rules.payments.once import every_once, together
 from sellerdesk.rules.payments.orders import orders
 from sellerdesk.rules.payments.placed import Placed, placed
@@ -48,7 +49,7 @@ class ReadFile(msgspec.Struct, frozen=True):
 
     `hidden` rows name a SKU that looks like a buyer's telephone, postal code or address: their yen count, their SKU is not kept.
     `unknown` are columns of money that nobody knows. `whole_in` names the file that holds all rows of one that lacks some: this one is
-    not needed.
+    not needed. `elsewhere` are the files before it that have rows of it under another settlement's number, or under none.
     """
 
     source: Source
@@ -57,6 +58,7 @@ class ReadFile(msgspec.Struct, frozen=True):
     hidden: int = 0
     unknown: Sequence[UnknownColumn] = ()
     whole_in: str = ""
+    elsewhere: Sequence[AlsoIn] = ()
 
     @property
     def lost(self) -> int:
@@ -113,6 +115,7 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         replace(file, whole_in=whole_in(file, content, read)) if file.lost or file.cut else file
         for file, (_source, content) in zip(files, read, strict=True)
     ]
+    files = with_elsewhere(files, read)
     looked = look(whole.payments, places(), whole.held, whole.unmet)
     printed = [total for _source, content in read for total in content.printed]
     known = replace(known, whole=known.whole and not whole.unmet and not any(file.lost or file.cut for file in files))
@@ -126,6 +129,14 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         looked_at(both, run, PAID_IN_BOTH_CHECKS),
     ]
     return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders, whole.held)
+
+
+def with_elsewhere(files: Sequence[ReadFile], read: Sequence[tuple[Source, PaymentsOfFile]]) -> list[ReadFile]:
+    """The files, with those before them that have rows of theirs under another settlement's number."""
+    of_file: defaultdict[int, list[AlsoIn]] = defaultdict(list)
+    for found in elsewhere([content for _source, content in read], places()):
+        of_file[found.file].append(AlsoIn(read[found.other][0].file, found.rows))
+    return [replace(file, elsewhere=of_file[place]) if place in of_file else file for place, file in enumerate(files)]
 
 
 def whole_in(file: ReadFile, content: PaymentsOfFile, read: Sequence[tuple[Source, PaymentsOfFile]]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from sellerdesk.rules.payments.placed import Placed, grouped
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.report import Report
-from sellerdesk.writers import words
+from sellerdesk.writers import elsewhere, words
 from sellerdesk.writers.shown_table import ShownTable
 
 BY = ("month", "sku", "order", "kind", "row")
@@ -37,11 +37,18 @@ def payments_table(report: Report, by: str, as_of: date, lang: str) -> ShownTabl
 
 
 def held_lines(report: Report, lang: str) -> Iterator[str]:
-    """What stands beside the sums: rows that are held back, and rows with a status that nobody knows."""
+    """What stands beside the sums: rows held back, rows with a status that nobody knows, and rows that may count twice."""
     if report.held:
         yield words.say(lang, "say.payments_held", count=len(report.held), yen=report.held_yen)
     if report.unknown_states:
         yield words.say(lang, "say.payments_unknown_state", count=report.unknown_states)
+    yield from elsewhere_lines(report, lang)
+
+
+def elsewhere_lines(report: Report, lang: str) -> Iterator[str]:
+    """The rows that may count twice: they also stand in another file under another settlement's number, or under none."""
+    for file in report.files:
+        yield from elsewhere.lines(file.source.file, file.source.number, file.elsewhere, lang)
 
 
 def lacking_words(report: Report, lang: str) -> str:

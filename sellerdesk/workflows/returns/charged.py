@@ -267,8 +267,8 @@ def yen_of(rows: Iterable[Payment], kinds: Sequence[str]) -> int:
 def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
     """A return with what was really paid and charged, where the reports hold the sale of just the pieces that came back.
 
-    The fee as it was charged has its tax in it, and is told as a share of what was paid less points. Once all that is due was refunded,
-    what Amazon kept of it is told, too, whether that is too much or not.
+    The fee as it was charged has its tax in it, and is told as a share of what was paid less points. Once something of the price was
+    refunded, what Amazon kept of it is told, too, whether that is too much or not.
     """
     if paid is None or paid.price is None or not is_of_all_pieces(item, paid):
         return item
@@ -282,7 +282,7 @@ def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
         points=paid.points,
         referral_percent=item.referral_percent if share is None else share,
         rate_has_tax=share is not None,
-        fee_kept=None if item.paid_back is None else fee_of_refund(paid),
+        fee_kept=None if item.paid_back is None and item.paid_part is None else fee_of_refund(paid),
     )
 
 

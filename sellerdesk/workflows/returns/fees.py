@@ -24,7 +24,7 @@ REMEMBERED = 100_000
 
 def return_rules() -> dict[str, Rule]:
     """The rules about returns by id."""
-    return rules_in("returns/payer", "returns/charged", "returns/refunds")
+    return rules_in("returns/payer", "returns/charged", "returns/refund_amount", "returns/refunds")
 
 
 def terms_of(shop: Assumptions, as_of: date) -> FiguresOfDay:

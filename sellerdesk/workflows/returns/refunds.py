@@ -30,13 +30,16 @@ Paid = Mapping[Key, Charged]
 
 
 class Differing(msgspec.Struct, frozen=True):
-    """A refund of which the owner and a report say different things, in yen: the report's holds. `source` is the kind of report."""
+    """A refund of which the owner and a report say different things, in yen: the report's holds. `source` is the kind of report.
+
+    "both": the returns report (`told`) and payments (`reported`) say different things; the larger amount holds.
+    """
 
     order_id: str
     sku: str
     told: int
     reported: int
-    source: Literal["returns", "payments"]
+    source: Literal["returns", "payments", "both"]
 
 
 def load(store: Path) -> dict[Key, int]:
@@ -166,7 +169,8 @@ def with_payment(item: ReturnedItem, known: Charged | None) -> ReturnedItem:
     due, back = due_of(item, known), sum(yen for _day, yen in known.refunds)
     refunded = max(0, (known.refunded or 0) - known.shipping_alone)
     if (day := covered_on(item, known, due)) is not None:
-        return msgspec.structs.replace(item, paid_back=refunded, paid_back_on=day, label_later=is_label_later(item, known, due))
+        later, no_label = is_label_later(item, known, due), not known.labels and not known.label
+        return msgspec.structs.replace(item, paid_back=refunded, paid_back_on=day, label_later=later, no_label=no_label)
     if known.by_one_report:
         return msgspec.structs.replace(item, paid_part=known.by_one_report + refunded)
     return msgspec.structs.replace(
@@ -259,15 +263,29 @@ def entered_lines(items: Sequence[ReturnedItem], entered: Mapping[Key, int], pai
 
 
 def differing(items: Sequence[ReturnedItem], entered: Mapping[Key, int], paid: Paid) -> list[Differing]:
-    """Where the owner's word is not what a report tells."""
-    rows = rows_of(items) if entered else Counter[Key]()
-    found = []
+    """Where the owner's word is not what a report tells, or the returns report not what payments tell."""
+    rows = rows_of(items)
+    found = [two for item in items if is_only(item, rows) and (two := of_reports(item, paid)) is not None]
     for item in items:
         key = key_of(item)
         reported = refunded(item, paid) if item.refunded is None else item.refunded
         if is_only(item, rows) and key in entered and reported is not None and reported != entered[key]:
             found.append(Differing(*key, entered[key], reported, "payments" if item.refunded is None else "returns"))
     return found
+
+
+def of_reports(item: ReturnedItem, paid: Paid) -> Differing | None:
+    """Where the returns report tells another refund of an item than payments do; None where both tell the same, or one tells none.
+
+    The report may have shipping that was refunded alone in its amount, or not, and what payments hold back. A yen a piece is rounding.
+    """
+    known = paid.get((item.subject, fold(item.sku or "")))
+    if not item.refunded or known is None or not known.refunded or known.refund_back:
+        return None
+    same = (known.refunded, known.refunded - known.shipping_alone, known.refunded + known.held)
+    if any(abs(item.refunded - yen) <= (item.quantity or 1) for yen in same):
+        return None
+    return Differing(*key_of(item), item.refunded, known.refunded, "both")
 
 
 def open_items(items: Sequence[ReturnedItem]) -> dict[str, list[str]]:

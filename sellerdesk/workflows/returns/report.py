@@ -28,6 +28,7 @@ from sellerdesk.rules.scopes import sfp_skus
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, return_report
 from sellerdesk.workflows.returns.fulls import with_amounts, with_fulls
 from sellerdesk.workflows.returns.label_backs import with_beyond, with_labels_back, with_labels_of_shop, with_postage_back
+from sellerdesk.workflows.returns.label_costs_told import with_label_costs
 from sellerdesk.workflows.returns.refunds import (
     Differing,
     Paid,
@@ -156,7 +157,7 @@ def put_in(item: ReturnedItem, facts: Mapping[str, SkuFacts], sfp: Mapping[str, 
 
 def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: Paid | None = None) -> Judged:
     """Every return by every rule in force on a day (Japan): who pays first, then what rests on that. `paid`: what payment reports tell."""
-    items = with_amounts(items, paid or {})
+    items = with_label_costs(with_amounts(items, paid or {}), paid or {})
     refunds = (items, shop.refunds, paid or {})
     items = settled(*refunds)
     run = Run(as_of, readings=shop.readings, calendar=shop.calendar, reasons=shop.reasons, categories=shop.categories)
@@ -169,7 +170,7 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: P
     rest = looked_at(items, run, [name for name in RETURN_CHECKS if name != "payer"])
     by_row = sorted((*first.findings, *rest.findings), key=attrgetter("line"))
     wrong = wrong_labels(items, by_row)
-    findings = with_all_labels(folded(by_row), wrong)
+    findings = with_all_labels(folded(by_row), wrong, {item.line: item.label for item in items})
     subjects = {finding.subject for finding in findings}
     payers = Counter(payer_of(finding) for finding in findings if finding.rule == PAYER)
     return Judged(
@@ -240,12 +241,23 @@ def worst(rows: Sequence[Finding]) -> Finding:
     return msgspec.structs.replace(worst, facts=facts)
 
 
-def with_all_labels(findings: Sequence[Finding], wrong: Sequence[WrongLabel]) -> list[Finding]:
-    """The findings of orders, those about labels with the yen of all labels of the order, where known."""
+def with_all_labels(findings: Sequence[Finding], wrong: Sequence[WrongLabel], labels: Mapping[int, str]) -> list[Finding]:
+    """The findings of orders, those about labels with the yen of all labels of the order, where known; `labels` by the line."""
     of_order: defaultdict[str, list[WrongLabel]] = defaultdict(list)
     for label in wrong:
         of_order[label.item.subject].append(label)
-    return [of_labels(finding, of_order[finding.subject]) if finding.rule == LABEL else finding for finding in findings]
+    return [
+        of_labels(of_best_row(finding, of_order[finding.subject], labels[finding.line]), of_order[finding.subject])
+        if finding.rule == LABEL
+        else finding
+        for finding in findings
+    ]
+
+
+def of_best_row(finding: Finding, wrong: Sequence[WrongLabel], label: str) -> Finding:
+    """A finding about a label by the row of it that counts: several rows under one label may name different yen."""
+    best = next((one.finding for one in wrong if one.item.label == label and one.finding.case == finding.case), finding)
+    return msgspec.structs.replace(finding, line=best.line, facts={**finding.facts, **best.facts})
 
 
 def of_labels(finding: Finding, wrong: Sequence[WrongLabel]) -> Finding:

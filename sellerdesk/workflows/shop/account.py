@@ -29,14 +29,20 @@ def yes_no(text: str) -> str | None:
     return one_of(text, "yes", "no", expected="yes_no_unknown") or "unknown"
 
 
+TIMES = {"万": 10_000, "億": 100_000_000}
+"""The words by which a large amount is told, as 3,000万円 is."""
+
+
 def whole_or_unknown(unit: str, expected: str) -> Callable[[str], int | str]:
     """A parser of whole yen or people, or "unknown"; `expected` says what to type, with an example that fits. Its parser raises BadCell."""
 
     def parse(text: str) -> int | str:
         if cells.says(text, "unknown"):
             return "unknown"
+        figure = text.removesuffix(unit).strip()
+        times = TIMES.get(figure[-1:], 1)
         try:
-            return cells.amount(text.removesuffix(unit).strip())
+            return cells.amount(figure[:-1] if times > 1 else figure) * times
         except BadCell as error:
             raise BadCell(expected if error.args[0] == "whole_yen" else error.args[0]) from error
 

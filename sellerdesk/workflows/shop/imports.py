@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from sellerdesk.domain.imported import Import
+from sellerdesk.domain.payment import AlsoIn
 from sellerdesk.domain.refusal import Refusal, UnreadableFile, rows_lost
 from sellerdesk.readers import listings
 from sellerdesk.readers import orders as orders_read
@@ -30,6 +31,7 @@ from sellerdesk.workflows.shop.catalogue import named_templates
 from sellerdesk.workflows.shop.changed_lines import reimported
 from sellerdesk.workflows.shop.columns import check_names, keep_names
 from sellerdesk.workflows.shop.compared import Compared, compared
+from sellerdesk.workflows.shop.elsewhere import of_newest
 from sellerdesk.workflows.shop.kept_returns import Beside, beside, kept_returns
 from sellerdesk.workflows.shop.mended import Prepared, Wanted, prepared
 
@@ -42,7 +44,8 @@ class Imported(msgspec.Struct, frozen=True):
     """An import that was made, or the earlier one of the very same file (`repeated`), and the rows it refused.
 
     `prepared` is what was found in the file before it was read, `report` what was read. `beside` is what a returns report does beside
-    those before it. `older` holds when the file was written and when the one before it was (days, Japan), where it puts the shop back.
+    those before it, `elsewhere` are the payment reports that have rows of a new one under another settlement's number.
+    `older` holds when the file was written and when the one before it was (days, Japan), where it puts the shop back.
     """
 
     one: Import
@@ -51,6 +54,7 @@ class Imported(msgspec.Struct, frozen=True):
     prepared: Prepared | None = None
     report: Report | None = None
     beside: Beside | None = None
+    elsewhere: Sequence[AlsoIn] = ()
     older: tuple[str, str] | None = None
 
 
@@ -82,7 +86,8 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
             return msgspec.structs.replace(done, prepared=ready, report=report)
         back = done.one.kind in REPLACED or (further is not None and further.newer)
         older = older_than_before(db, path, done.one) if back else None
-        return msgspec.structs.replace(done, prepared=ready, report=report, beside=further, older=older)
+        also = of_newest(db) if isinstance(report.content, PaymentFile) else ()
+        return msgspec.structs.replace(done, prepared=ready, report=report, beside=further, older=older, elsewhere=also)
 
 
 def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tuple[Prepared, Report]:

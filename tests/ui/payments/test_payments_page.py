@@ -23,8 +23,9 @@ from sellerdesk.ui.widgets.question import Question
 from sellerdesk.workflows.payments.books import FORMS
 from sellerdesk.workflows.payments.found import may_come_back
 from sellerdesk.workflows.shop.saved import all_imports
+from tests.cli.test_payments_twice import AMOUNTS, SALES
 from tests.conftest import Desk
-from tests.payments_maker import SECRETS, Row, transactions
+from tests.payments_maker import SECRETS, Row, settlement, transactions
 from tests.payments_shop import MONTHS, Maker
 from tests.ui.conftest import Opened
 
@@ -472,6 +473,28 @@ def test_a_broken_file_with_rows_that_stand_nowhere_else_is_to_be_opened_again(o
     window.show_page("payments")
     assert "Download the report again" in window.payments.lacking.text()
     assert window.payments.lacking.away.isHidden()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_rows_under_another_settlement_number_are_named_until_one_file_is_taken_away(
+    opened: Opened, tmp_path: Path, qtbot: QtBot, lang: str
+) -> None:
+    (listed := tmp_path / "september.csv").write_bytes(transactions(SALES))
+    (settled := tmp_path / "settled.txt").write_bytes(settlement("11111000001", AMOUNTS))
+    window = opened(lang, reports=[listed])
+    assert window.payments.lacking.isHidden()
+    take(window, settled, qtbot)
+    window.show_page("payments")
+    assert "september.csv" in window.notice.text.text()
+    assert ("別の決済番号" if lang == "ja" else "under another settlement number") in window.payments.lacking.text()
+    window.payments.lacking.away.click()
+    dialog = window.findChildren(ImportsDialog)[-1]
+    assert (cell := dialog.table.item(dialog.table.currentRow(), 3)) is not None
+    assert cell.text() == "settled.txt"
+    dialog.remove.click()
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        dialog.findChildren(Question)[-1].yes.click()
+    qtbot.waitUntil(window.payments.lacking.isHidden, timeout=LONG)
 
 
 def test_what_was_imported_is_found_by_a_word_and_the_last_one_leaves_no_sums(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:

@@ -278,7 +278,7 @@ def test_digits_of_full_width_are_taken_and_a_refused_number_stays_in_sight_with
     walk(dialog, {name: answer for name, answer in SMB.items() if name != "capital"})
     field = dialog.fields["capital"]
     qtbot.waitUntil(field.hasFocus)
-    field.insert("1000万円")
+    field.insert("千万円")
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.fault.isVisible)
     qtbot.wait(100)

@@ -12,6 +12,7 @@ from sellerdesk.ui.desk import edits
 from sellerdesk.ui.lists.list_page import ListPage
 from sellerdesk.ui.returns.refund_field import RefundField
 from sellerdesk.ui.shell.main_window import MainWindow
+from tests.payments_maker import Row, transactions
 from tests.ui.conftest import Opened
 
 LONG = 30_000
@@ -123,3 +124,21 @@ def test_the_field_stands_below_the_first_verdict_that_hangs_on_the_refund(windo
     qtbot.waitUntil(field.isVisible, timeout=5_000)
     second = next(label for label in page.whole.findChildren(QLabel) if label.text().startswith("Not known yet"))
     assert field.mapTo(page.whole, field.rect().topLeft()).y() < second.mapTo(page.whole, second.rect().topLeft()).y()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_refund_of_which_the_two_reports_tell_other_yen_is_named_in_the_panel(opened: Opened, tmp_path: Path, lang: str) -> None:
+    yen = {"product_sales": 2_000}
+    sold = Row("2020-07-20 10:00:00", "注文", yen, "249-1", "A")
+    (file := tmp_path / "paid.csv").write_bytes(
+        transactions([sold, sold._replace(at="2020-07-31 10:00:00", kind="返金", yen={"product_sales": -2_000})])
+    )
+    window = opened(lang, reports=[report(tmp_path, "1700"), file])
+    window.show_page("returned")
+    fields(window.returned, "249-1")
+    words = (
+        "返品レポートでは1,700円、ペイメントのレポートでは2,000円"
+        if lang == "ja"
+        else "says that ¥1,700 was refunded, the payment reports say ¥2,000"
+    )
+    assert words in read(window.returned)

@@ -186,6 +186,8 @@ def test_many_refunds_are_asked_for_with_their_count_and_without_a_default(opene
     assert "12" in asked.yes.text()
     QTest.keyClick(asked, Qt.Key.Key_Return)
     assert asked.isVisible(), "Enter alone answers nothing"
+    assert not any(words.hasSelectedText() or words.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+                   for words in asked.findChildren(QLabel) if words.hasFocus()), "no caret in the question asks to type"  # fmt: skip
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         asked.yes.click()
     assert board.bar.done.words.text() == "Marked as refunded: 12"

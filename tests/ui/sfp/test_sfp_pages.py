@@ -362,6 +362,7 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
         window.sfp.question.take.click()
     dialog = AnswerManyDialog(window.desk, window)
     dialog.show()
+    assert dialog.focusWidget() is dialog.value, "what is typed, or pasted, are the words"
     assert "listed here" in dialog.matching.text(), "the room for examples says what it is for"
     away = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Cancel")
     stands = away.geometry()

@@ -38,6 +38,7 @@ def test_every_stop_points_at_what_is_in_sight(opened: Opened, qtbot: QtBot, lan
         hand.press(tour.next.text(), tour)
     assert len(set(titles)) == 5
     assert window.tour is None, "the last press ends it"
+    assert window.name_in_sight() == "today", "where the day begins"
     window.close()
     again = opened(lang, toured=False)
     assert again.tour is None, "it comes once"
@@ -57,7 +58,16 @@ def test_it_blocks_nothing_and_esc_leaves(opened: Opened, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.tour is None
     assert not tour.isVisible()
+    assert window.sfp.isVisible(), "the owner turned to it"
     assert window.desk.settings.get("toured") == "yes"
+
+
+def test_leaving_it_at_a_stop_leads_back_to_today(opened: Opened, qtbot: QtBot) -> None:
+    window, tour = started(opened, qtbot)
+    Hand(window, qtbot).press(tour.next.text(), tour)
+    assert window.points.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.name_in_sight() == "today"
 
 
 def test_another_shop_ends_it(opened: Opened, qtbot: QtBot) -> None:

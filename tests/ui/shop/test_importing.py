@@ -114,6 +114,16 @@ def test_unread_rows_are_saved_when_the_others_are_taken(
     assert skus(window) == {"0012": 1000, "6-8": 2500, "X-1": 3000}
 
 
+def test_a_file_that_is_no_report_says_so_and_nothing_can_be_taken(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "contacts.csv"
+    file.write_text("name,phone,city\nA,1,X\n", encoding="utf-8")
+    window.importing.look(file)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)), timeout=LONG)
+    dialog = window.findChildren(ImportDialog)[-1]
+    qtbot.waitUntil(lambda: "知っているレポートではありません" in dialog.text.text(), timeout=LONG)
+    assert not dialog.take.isEnabled()
+
+
 def test_unknown_columns_are_named_with_guesses_ticked(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "own.txt"
     file.write_text("品番\t品名\t売値\t付けたp\n0012\t靴\t900\t18\n6-8\t鞄\t1900\t38\n", encoding="cp932")
