@@ -197,6 +197,15 @@ def test_the_most_urgent_finding_is_first_and_open(demo: MainWindow) -> None:
     assert "No rule about a deadline was found" in said(demo)
 
 
+def test_a_label_that_the_report_calls_the_shops_is_no_buyers_in_payments(demo: MainWindow) -> None:
+    page = demo.payments
+    page.show_only(["249-0000009-0000006"])
+    assert "¥1,020 twice" in said(demo)
+    assert "return label (" not in said(demo)
+    row = next(row for row in demo.desk.returns if row.order_id == "249-0000009-0000006")
+    assert (row.payer, row.charged, row.difference) == ("seller", "seller", 0)
+
+
 def test_a_refund_recorded_as_made_is_not_asked_for_again(demo: MainWindow, qtbot: QtBot) -> None:
     page = demo.payments
     finding = page.findings.found[0]
