@@ -3362,12 +3362,20 @@
         <translation>返金済み</translation>
     </message>
     <message>
+        <source>Marked as refunded</source>
+        <translation>返金済みにした返品</translation>
+    </message>
+    <message>
         <source>Mark as refunded ({count})</source>
         <translation>返金済みにする({count}件)</translation>
     </message>
     <message>
         <source>Mark as refunded</source>
         <translation>返金済みにする</translation>
+    </message>
+    <message>
+        <source>Select all ({count})</source>
+        <translation>すべて選ぶ({count}件)</translation>
     </message>
     <message>
         <source>Mark {count} orders as refunded?</source>

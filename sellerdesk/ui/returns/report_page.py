@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 WRONG = len(VERDICTS)
 """The chip after those of the verdicts."""
-REFUNDED, NOT_DUE = ("refunded", "refunded_late"), ("replaced", "nothing_paid", "claimed")
-"""Cases of the deadline: the refund was made by what the reports tell, and there is nothing (more) to refund."""
+REFUNDED, NOT_DUE = ("refunded", "refunded_late", "refunded_on"), ("replaced", "nothing_paid", "claimed")
+"""Cases of the deadline: the refund was made by what the reports tell, on a day that is known or not; there is nothing (more) to refund."""
 FIRST = 1
 """The column of the day by which to refund."""
 

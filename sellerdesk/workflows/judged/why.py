@@ -222,8 +222,11 @@ def refund_begun(findings: str) -> str:
 
 
 def deadline_case(findings: str) -> str:
-    """The case of a return's refund deadline; "" where no verdict speaks of it."""
-    return next((kept.case for kept in msgspec.json.decode(findings, type=list[Kept]) if kept.rule == DEADLINE), "")
+    """The case of a return's refund deadline; "refunded_on" where only the day of the refund is missing, "" without a verdict on it."""
+    found = next((kept for kept in msgspec.json.decode(findings, type=list[Kept]) if kept.rule == DEADLINE), None)
+    if found is None:
+        return ""
+    return "refunded_on" if found.missing == ("refunded_on",) else found.case
 
 
 class Kept(msgspec.Struct):

@@ -124,6 +124,15 @@ def test_a_refund_that_payments_tell_has_no_day_that_is_past(window: MainWindow,
     assert column.text({row.order_id: row for row in page.model.rows}["249-1"]) == "Refund made"
 
 
+def test_a_refund_that_the_returns_report_tells_has_no_day_that_is_past(opened: Opened, tmp_path: Path) -> None:
+    report = tmp_path / "returns.txt"
+    row = f"{ROWS[2]}\t1\tY\t4000".replace("Approved", "Completed")
+    report.write_text("\n".join([f"{HEAD}\tOrder quantity\tIn policy\tRefunded Amount", row]) + "\n", encoding="utf-8")
+    window = opened(as_of=date(2020, 8, 10), reports=[report])
+    window.show_page("returned")
+    assert cells(window.returned, "249-3", "refund_by") == ["Refund made"]
+
+
 def test_the_main_button_is_no_wider_in_natural_letters_after_larger_ones(window: MainWindow, qtbot: QtBot) -> None:
     wide = window.returned.claims.width()
     for key in ("larger", "larger", "natural"):
@@ -164,12 +173,27 @@ def test_what_is_refunded_goes_with_the_page_and_stands_under_its_chip(window: M
     window.show_page("deadlines")
     assert [board.model.row(line).order_id for line in range(len(board.model.shown))] == ["249-3", "249-2"]
     assert not board.bar.done.isVisible()
+    assert board.chips.buttons[REFUNDED].text().startswith("Marked as refunded"), "what reports tell as refunded is not on the board"
     board.chips.only(REFUNDED)
     assert [row.order_id for row in board.selected()] == ["249-1"]
     qtbot.waitUntil(lambda: "Take back “refunded”" in buttons(board))
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         press(window, "Take back “refunded”")
     assert board.model.shown == [], "it is due again"
+
+
+def test_all_rows_of_the_board_are_chosen_by_one_press_and_marked_by_another(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_rows("deadlines", [row.order_id for row in window.desk.returns])
+    board = window.deadlines
+    assert len(board.selected()) == 1, "nothing is about to be marked that was not looked at"
+    assert board.every.text() == "Select all (3)"
+    QTest.mouseClick(board.every, Qt.MouseButton.LeftButton)
+    assert board.refund.text() == "Mark as refunded (3)"
+    assert not board.every.isEnabled()
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        board.refund.click()
+    qtbot.waitUntil(board.bar.done.isVisible, timeout=5_000)
+    assert board.bar.done.words.text() == "Marked as refunded: 3"
 
 
 def test_many_refunds_are_asked_for_with_their_count_and_without_a_default(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
