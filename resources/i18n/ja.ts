@@ -3445,6 +3445,10 @@
         <source>Refund by</source>
         <translation>返金期限</translation>
     </message>
+    <message>
+        <source>What the cost is made of</source>
+        <translation>費用の内訳</translation>
+    </message>
 </context>
 <context>
     <name>Returns</name>

@@ -24,6 +24,7 @@ from sellerdesk.ui.returns import refund_field
 from sellerdesk.ui.returns.analysis_words import left_out_words, sum_words
 from sellerdesk.ui.returns.category_question import CategoryQuestion
 from sellerdesk.ui.returns.columns import cost_words, left_ink, left_words, order_column, payer_words, refund_column, sku_column, why_of
+from sellerdesk.ui.returns.cost_fold import CostFold
 from sellerdesk.ui.returns.label_acts import DEADLINE, LABEL, Act, Decided, acts, charged_words, pack_words
 from sellerdesk.ui.returns.notes import ReturnNotes
 from sellerdesk.ui.style import tint
@@ -167,6 +168,10 @@ class ReportPage(ListPage):
 
         return return_reasons(row, self.all_decided(), self.desk.lang)
 
+    def named(self, row: JudgedReturn) -> str:
+        """The rule that its row names; where all is well though another side was charged than pays, that of the label, which says why."""
+        return super().named(row) or (LABEL if row.payer != row.charged else "")
+
     def subject(self, row: JudgedReturn) -> str:
         """The order with what came back."""
         return f"{row.order_id} · {row.sku}"
@@ -182,7 +187,7 @@ class ReportPage(ListPage):
             refund_field.add_open(self.content, self.desk, row)
 
     def add_own(self, rows: list[JudgedReturn]) -> None:
-        """Say what is decided of the rows, and offer what can be."""
+        """Say what is known of the rows and decided, and offer what can be; what the cost is made of stands below the buttons, folded."""
         if not rows:
             return
         if len(rows) == 1:
@@ -193,6 +198,8 @@ class ReportPage(ListPage):
             self.add_reasons(rows[0].reason)
         for act in acts(rows, self.all_decided()):
             self.add_decision(act, several=len(rows) > 1)
+        if len(rows) == 1 and rows[0].cost:
+            self.content.addWidget(CostFold(self.desk, rows[0].order_id))
 
     def add_last(self, rows: list[JudgedReturn]) -> None:
         """The note and the photos of one return."""
