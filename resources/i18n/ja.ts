@@ -3342,6 +3342,14 @@
         <translation>このレポートの返品はすべてマケプレプライム商品</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>・</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル代</translation>
+    </message>
+    <message>
         <source>{act} ({count})</source>
         <translation>{act}({count}件)</translation>
     </message>

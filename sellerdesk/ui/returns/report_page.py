@@ -77,7 +77,6 @@ class ReportPage(ListPage):
 
     def make_columns(self) -> tuple[Column, ...]:
         """The columns, the verdict first."""
-        why = why_of(self.desk_lang)
         return (
             verdict_column("verdict", JudgedReturn),
             order_column(),
@@ -86,7 +85,7 @@ class ReportPage(ListPage):
             Column("charged", lambda: translate("Returned", "Was charged"), lambda row: payer_words(row.charged), "charged", 84),
             Column("yen", lambda: translate("Returned", "Wrong by"), lambda row: figure(row.difference), "difference", 76, right=True),
             Column("cost", lambda: translate("Returned", "Cost"), cost_words, "cost", 104, right=True, spare=2),
-            Column("why", lambda: translate("Column", "Why"), lambda row: why(row.why), "why", 160, stretch=True),
+            Column("why", lambda: translate("Column", "Why"), self.why_words, "why", 160, stretch=True),
             refund_column(spare=1)._replace(text=self.refund_words),
         )
 
@@ -162,6 +161,16 @@ class ReportPage(ListPage):
             return translate("Returned", "Refund made")
         return "–" if case in NOT_DUE else row.refund_by or "–"
 
+    def why_words(self, row: JudgedReturn) -> str:
+        """Why a row has its verdict, and what was done about its label where something else is left."""
+        return translate("Returned", "; ").join(dict.fromkeys(filter(None, (why_of(self.desk_lang)(row.why), self.label_done(row)))))
+
+    def label_done(self, row: JudgedReturn) -> str:
+        """What the owner did about the label of a row; "" for nothing."""
+        from sellerdesk.workflows.judged.settled_returns import label_done
+
+        return label_done(row, self.all_decided(), self.desk.lang) if self.decided(LABEL, row) else ""
+
     def reasons(self, row: JudgedReturn) -> "Sequence[Reason]":
         """The verdicts on a return; what the owner decided of them asks for nothing more."""
         from sellerdesk.workflows.judged.settled_returns import return_reasons
@@ -211,9 +220,10 @@ class ReportPage(ListPage):
         lines = [
             (translate("Returned", "Refund by"), *self.by_when(row)),
             (translate("Returned", "Wrong by"), translate("Returned", "¥{yen}").format(yen=figure(row.difference or None)), "text"),
+            (translate("Returned", "Label"), self.label_done(row), "text"),
             (translate("Returned", "Cost"), cost_of(row), "text"),
         ]
-        known = (bool(row.days_left is not None), bool(row.difference), row.cost is not None)
+        known = (bool(row.days_left is not None), bool(row.difference), bool(self.label_done(row)), row.cost is not None)
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
         for number, (name, words, ink) in enumerate(line for line, there in zip(lines, known, strict=True) if there):

@@ -62,6 +62,15 @@ def code_of(label: Finding, kind: str) -> str:
     return "settled_off" if sides == {"shop"} and label.case in UNTIL_REFUNDED else "settled_done"
 
 
+def label_done(row: JudgedReturn, decided: Decided, lang: str) -> str:
+    """What was done about the label of a return, in a few words; "" where nothing was."""
+    kind = decided.get((LABEL, row.order_id), "")
+    if kind not in SETTLES[LABEL]:
+        return ""
+    label = next((finding for finding in findings_of(row.findings) if finding.rule == LABEL and finding.outcome != "ok"), None)
+    return "" if label is None else words.say(lang, SETTLED[code_of(label, kind)])
+
+
 def return_reasons(row: JudgedReturn, decided: Decided, lang: str) -> tuple[Reason, ...]:
     """The verdicts on a return in words, the worst first; what was decided says so, and asks for nothing more."""
     made = decided.get((DEADLINE, row.order_id), "") in LEAVES

@@ -218,6 +218,9 @@ def test_a_refund_recorded_as_made_is_not_asked_for_again(demo: MainWindow, qtbo
     assert "Refund recorded, not seen yet" in said(demo)
     assert "Do not refund again: open the payment report of the next month" in said(demo)
     assert page.chips.counts[:2] == [counts[0] - 1, counts[1] + 1]
+    assert "days over" not in said(demo)
+    page.widen()
+    assert page.findings.found[-1].subject == finding.subject
 
 
 def test_an_order_that_is_not_ticked_stays_out_of_the_claim_pack(

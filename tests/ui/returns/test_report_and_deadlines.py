@@ -290,6 +290,8 @@ def test_what_was_given_back_to_a_buyer_is_settled_everywhere_and_can_be_taken_b
     told = decide_label(window, qtbot, "249-2", "Given back to the buyer")
     assert page.chips.counts[-1] == wrong - 1
     assert cells(page, "249-2", "yen") == ["0"]
+    assert cells(page, "249-2", "why")[0].endswith("; Given back to the buyer"), "beside what else is left to do"
+    assert "Label\nGiven back to the buyer" in told
     assert "charged to the buyer" not in told, "what is settled is not said to be wrong"
     assert "to buyers" not in page.summary.text()
     assert page.claims.text() == "Save label claims (1 to take off)…"
