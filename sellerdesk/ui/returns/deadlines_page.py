@@ -142,7 +142,6 @@ class DeadlinesPage(ReportPage):
         shown = len(self.model.shown)
         self.every.setText(translate("Returned", "Select all ({count})").format(count=f"{shown:,}"))
         self.every.setEnabled(len(self.selected()) < shown)
-        self.every.setVisible(shown > 1)
 
     def refund_selected(self) -> None:
         """Mark the selected orders as refunded; of many it is asked first."""
