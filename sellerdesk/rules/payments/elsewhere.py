@@ -18,7 +18,7 @@ from sellerdesk.rules.payments.once import met_of
 from sellerdesk.rules.payments.sameness import part_in_order
 
 
-class Told(msgspec.Struct):
+class PartOfOrder(msgspec.Struct):
     """What a file (by its place) tells of a part of an order under one settlement's number: rows, whole yen, days (Japan)."""
 
     file: int
@@ -29,7 +29,7 @@ class Told(msgspec.Struct):
     days: set[str] = msgspec.field(default_factory=set)
 
 
-class Elsewhere(msgspec.Struct, frozen=True):
+class StandsTwice(msgspec.Struct, frozen=True):
     """Rows of a file (by its place) that also stand in an earlier one (`other`) under another settlement's number, or under none."""
 
     file: int
@@ -37,7 +37,7 @@ class Elsewhere(msgspec.Struct, frozen=True):
     rows: int
 
 
-def elsewhere(read: Sequence[PaymentsOfFile], places: Places) -> list[Elsewhere]:
+def elsewhere(read: Sequence[PaymentsOfFile], places: Places) -> list[StandsTwice]:
     """The rows of orders that two files have with the same yen, on the same days, under different numbers."""
     if not any(rows.payments and rows.payments[0].report == "settlement" for rows in read):
         return []
@@ -47,30 +47,30 @@ def elsewhere(read: Sequence[PaymentsOfFile], places: Places) -> list[Elsewhere]
     for some in by_group(files, places).values():
         for first, second in pairs(some):
             count[second.file, first.file] += second.rows
-    return [Elsewhere(file, other, rows) for (file, other), rows in sorted(count.items())]
+    return [StandsTwice(file, other, rows) for (file, other), rows in sorted(count.items())]
 
 
-def by_group(files: Iterable[Sequence[Payment]], places: Places) -> dict[Group, list[Told]]:
+def by_group(files: Iterable[Sequence[Payment]], places: Places) -> dict[Group, list[PartOfOrder]]:
     """What every file tells of the parts of orders, by settlement, in the order of the files."""
-    found: defaultdict[Group, list[Told]] = defaultdict(list)
+    found: defaultdict[Group, list[PartOfOrder]] = defaultdict(list)
     for place, rows in enumerate(files):
-        mine: dict[tuple[Group, str], Told] = {}
+        mine: dict[tuple[Group, str], PartOfOrder] = {}
         for row in rows:
             if row.order_id and row.state != DEFERRED:
                 key = part_in_order(row, places), row.settlement
-                told = mine.setdefault(key, Told(place, row.report, row.settlement))
-                told.rows, told.yen = told.rows + 1, told.yen + row.total
-                told.days.add(row.at[:DAY])
-        for (group, _settlement), told in mine.items():
-            found[group].append(told)
+                part = mine.setdefault(key, PartOfOrder(place, row.report, row.settlement))
+                part.rows, part.yen = part.rows + 1, part.yen + row.total
+                part.days.add(row.at[:DAY])
+        for (group, _settlement), part in mine.items():
+            found[group].append(part)
     return found
 
 
-def pairs(some: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+def pairs(some: Sequence[PartOfOrder]) -> Iterator[tuple[PartOfOrder, PartOfOrder]]:
     """Those of two files that tell the same; where a file has both numbers itself, they are two payments."""
     own: defaultdict[int, set[str]] = defaultdict(set)
-    for told in some:
-        own[told.file].add(told.settlement)
+    for part in some:
+        own[part.file].add(part.settlement)
     for first, second in combinations(some, 2):
         are_numbers_apart = second.settlement not in own[first.file] and first.settlement not in own[second.file]
         are_bare = not first.settlement and not second.settlement and first.report != second.report
@@ -78,7 +78,7 @@ def pairs(some: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
             yield first, second
 
 
-def is_same(first: Told, second: Told) -> bool:
+def is_same(first: PartOfOrder, second: PartOfOrder) -> bool:
     """Whether two files tell the same yen of the same days; a settlement may tell the day of another clock than transactions do."""
     if not first.yen or first.yen != second.yen or first.report == second.report == "payments":
         return False

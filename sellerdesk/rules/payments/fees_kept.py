@@ -25,11 +25,11 @@ class FeeKept(msgspec.Struct, frozen=True):
 
 def fees_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked, known: Known) -> dict[str, int | bool | None]:
     """What is known of the fee of an order's refunds and A-to-z claims, by the names that PaidOrder has for it."""
-    taken = with_claims(back, looked.claim_refunds.get(order, {}))
-    kept = fee_and_most(sold, taken, known)
+    refunds = with_claims(back, looked.claim_refunds.get(order, {}))
+    kept = fee_and_most(sold, refunds, known)
     return {
-        "fee": kept.fee, "fee_back": sum(refund.fee_back for refund in taken), "fee_kept_most": kept.most,
-        "fee_uncounted": kept.uncounted, "fee_unnamed": kept.unnamed, "fee_alone": 0 if taken else fee_alone(order, looked),
+        "fee": kept.fee, "fee_back": sum(refund.fee_back for refund in refunds), "fee_kept_most": kept.most,
+        "fee_uncounted": kept.uncounted, "fee_unnamed": kept.unnamed, "fee_alone": 0 if refunds else fee_alone(order, looked),
     }  # fmt: skip
 
 

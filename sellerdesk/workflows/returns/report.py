@@ -28,7 +28,7 @@ from sellerdesk.rules.scopes import sfp_skus
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, return_report
 from sellerdesk.workflows.returns.fulls import with_amounts, with_fulls
 from sellerdesk.workflows.returns.label_backs import with_beyond, with_labels_back, with_labels_of_shop, with_postage_back
-from sellerdesk.workflows.returns.label_costs_told import with_label_costs
+from sellerdesk.workflows.returns.label_costs_apart import with_label_costs
 from sellerdesk.workflows.returns.refunds import (
     Differing,
     Paid,

@@ -15,14 +15,14 @@ from sellerdesk.workflows.returns.label_backs import Key
 
 
 def with_label_costs(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
-    """The returns, those of a label of which rows name two costs (yen) told of both, and each under its own where payments took both."""
+    """The returns, those of a label of which rows name two costs (yen) with both, and each under its own where payments took both."""
     costs = costs_by_label(items)
     differing = {label: some for label, some in costs.items() if len(some) > 1}
     if not differing:
         return [*items]
-    taken = {order: Counter(known.labels) for (order, _sku), known in paid.items() if known.labels}
-    apart = {order for order, _label in differing if wanted(order, costs) <= taken.get(order, Counter())}
-    return [told(item, differing.get((item.subject, item.label)), is_apart=item.subject in apart) for item in items]
+    charged = {order: Counter(known.labels) for (order, _sku), known in paid.items() if known.labels}
+    apart = {order for order, _label in differing if wanted(order, costs) <= charged.get(order, Counter())}
+    return [with_costs(item, differing.get((item.subject, item.label)), is_apart=item.subject in apart) for item in items]
 
 
 def costs_by_label(items: Sequence[ReturnedItem]) -> Mapping[Label, list[int]]:
@@ -40,7 +40,7 @@ def wanted(order: str, costs: Mapping[Label, Sequence[int]]) -> Counter[int]:
     return Counter(yen for (number, _label), some in costs.items() if number == order for yen in some)
 
 
-def told(item: ReturnedItem, costs: Sequence[int] | None, *, is_apart: bool) -> ReturnedItem:
+def with_costs(item: ReturnedItem, costs: Sequence[int] | None, *, is_apart: bool) -> ReturnedItem:
     """A return under a label of which its rows name some costs, if they do."""
     if costs is None:
         return item
