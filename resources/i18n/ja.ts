@@ -3206,14 +3206,6 @@
         <translation>費用: {yen}(見込みか、入出金で引かれた額の多いほう)</translation>
     </message>
     <message>
-        <source>charged to the shop wrongly: {count} labels, {yen}</source>
-        <translation>お店への誤請求: {count}件 {yen}</translation>
-    </message>
-    <message>
-        <source>charged to buyers wrongly: {count} labels, {yen}</source>
-        <translation>購入者への誤請求: {count}件 {yen}</translation>
-    </message>
-    <message>
         <source>Open the returns report of Seller Central (Orders, Manage Returns), as text or XML. Buyers' names are not kept.</source>
         <translation>セラーセントラルの返品レポート(注文→返品の管理)を開いてください。テキストでもXMLでもかまいません。購入者の名前は保存しません。</translation>
     </message>
@@ -3238,6 +3230,18 @@
         <translation>差し引き{count}件</translation>
     </message>
     <message>
+        <source>{count} claimed</source>
+        <translation>申請済み{count}件</translation>
+    </message>
+    <message>
+        <source>charged to the shop wrongly: {count} orders, {yen}</source>
+        <translation>お店への誤請求: {count}件 {yen}</translation>
+    </message>
+    <message>
+        <source>charged to buyers wrongly: {count} orders, {yen}</source>
+        <translation>購入者への誤請求: {count}件 {yen}</translation>
+    </message>
+    <message>
         <source>Marked as refunded: {count}</source>
         <translation>{count}件を返金済みにしました</translation>
     </message>
@@ -3260,6 +3264,14 @@
     <message>
         <source>Marked as given back: {count}</source>
         <translation>{count}件を購入者に返したことにしました</translation>
+    </message>
+    <message>
+        <source>Not so</source>
+        <translation>事実と違う</translation>
+    </message>
+    <message>
+        <source>Take back “not so”</source>
+        <translation>「事実と違う」を取り消す</translation>
     </message>
     <message>
         <source>Decision taken back: {count}</source>
@@ -3330,6 +3342,14 @@
         <translation>このレポートの返品はすべてマケプレプライム商品</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>・</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル代</translation>
+    </message>
+    <message>
         <source>{act} ({count})</source>
         <translation>{act}({count}件)</translation>
     </message>
@@ -3350,12 +3370,20 @@
         <translation>返金済み</translation>
     </message>
     <message>
+        <source>Marked as refunded</source>
+        <translation>返金済みにした返品</translation>
+    </message>
+    <message>
         <source>Mark as refunded ({count})</source>
         <translation>返金済みにする({count}件)</translation>
     </message>
     <message>
         <source>Mark as refunded</source>
         <translation>返金済みにする</translation>
+    </message>
+    <message>
+        <source>Select all ({count})</source>
+        <translation>すべて選ぶ({count}件)</translation>
     </message>
     <message>
         <source>Mark {count} orders as refunded?</source>
@@ -3424,6 +3452,10 @@
     <message>
         <source>Refund by</source>
         <translation>返金期限</translation>
+    </message>
+    <message>
+        <source>What the cost is made of</source>
+        <translation>費用の内訳</translation>
     </message>
 </context>
 <context>

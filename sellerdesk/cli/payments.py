@@ -67,7 +67,10 @@ def payments_command(
 
 
 def paid(asked: Asked, files: tuple[Path, ...], returns: Path | None, as_of: date) -> Report:
-    """The payments asked for. Raises UnreadableFile, UnusableArgument when none are saved, UnusableStore."""
+    """The payments asked for, as the refunds that the owner recorded leave them.
+
+    Raises UnreadableFile, UnusableArgument when none are saved, UnusableStore.
+    """
     if not files and returns is not None:
         raise UnusableArgument("needs", name="--returns", other="FILES")
     if files and returns is None and not asked.store.exists():
@@ -75,11 +78,10 @@ def paid(asked: Asked, files: tuple[Path, ...], returns: Path | None, as_of: dat
 
         return read_and_judge(files, as_of, known_of(None, {}, [], (Account(), as_of), {}))
     from sellerdesk.workflows.payments import saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.payments.recorded import as_recorded  # noqa: PLC0415 (as above)
 
-    if not files:
-        return saved.saved(asked.store, as_of)
-    known = saved.known(asked.store, as_of, returns)
-    return read_and_judge(files, as_of, known)
+    report = read_and_judge(files, as_of, saved.known(asked.store, as_of, returns)) if files else saved.saved(asked.store, as_of)
+    return as_recorded(report, saved.decided(asked.store))
 
 
 def file_json(file: ReadFile, lang: str) -> dict[str, object]:

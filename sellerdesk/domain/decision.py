@@ -12,7 +12,9 @@ SPECIAL = {"refunded": "returns.refund-deadline", "claimed": "returns.label-paye
 
 
 class Decision(msgspec.Struct, frozen=True):
-    """One decision about what a rule finds of a subject (a SKU, an order id); it changes no verdict.
+    """One decision about what a rule finds of a subject (a SKU, an order id); no rule judges otherwise for it.
+
+    The row of a return leaves out what was settled by it.
 
     `case` is what the rule said when the owner decided ("" where that is not saved), `decided_at` Japan time (ISO 8601).
     """

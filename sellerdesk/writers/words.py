@@ -178,6 +178,8 @@ def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     text += of_all_labels(finding, lang) + of_label_costs(finding, lang)
     text += of_pack(finding, rule, lang) or (filled(case.own.in_(lang), facts, lang) if case.own else "")
     fix = filled(case.fix.in_(lang), facts, lang) if case.fix else ""
+    if finding.facts.get("recorded"):
+        text, fix = text + say(lang, "say.refund_is_recorded"), say(lang, "say.refund_seen_next")
     if case.rounded and finding.facts["percent"] != finding.facts["per_cent"]:
         fix += filled(case.rounded.in_(lang), facts, lang)
     return Worded(text, fix, filled(case.compared.in_(lang), facts, lang) if case.compared else text)

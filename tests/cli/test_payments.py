@@ -111,6 +111,28 @@ def test_saved_months_stand_beside_each_other_and_each_row_counts_once(desk: Des
     assert left["total"] == sum(one.total for name in MONTHS[:2] for one in shop.month(name))
 
 
+def unrefunded(desk: Desk) -> dict[str, dict[str, object]]:
+    """What is found of returns without a refund, by order."""
+    found = desk("payments", "--as-of", DAY, "--json", lang="en").json["findings"]
+    return {one["subject"]: one for one in found if one["rule"] == "payments.return-without-refund" and one["outcome"] != "ok"}
+
+
+def test_a_refund_recorded_as_made_is_not_asked_for_again(desk: Desk, tmp_path: Path) -> None:
+    files = months(tmp_path)
+    for file in (tmp_path / "returns.txt", *files):
+        desk("import", file)
+    order, before = next((order, one) for order, one in unrefunded(desk).items() if one["outcome"] == "breach")
+    assert "refund it at once" in str(before["fix"])
+    breaches = desk("payments", "--as-of", DAY, "--json").json["summary"]["payments.return-without-refund"]["breach"]
+    desk("decide", "returns.refund-deadline", order, "refunded")
+    after = unrefunded(desk)[order]
+    assert after["outcome"] == "check"
+    assert "recorded as made" in str(after["text"])
+    assert "Do not refund again: open the payment report of the next month" in str(after["fix"])
+    assert desk("payments", "--as-of", DAY, "--json").json["summary"]["payments.return-without-refund"]["breach"] == breaches - 1
+    assert "返金済みと記録されています。" in desk("payments", "--as-of", DAY, lang="ja").out
+
+
 def test_a_backup_and_a_move_carry_the_payments(desk: Desk, tmp_path: Path) -> None:
     for file in months(tmp_path):
         desk("import", file)

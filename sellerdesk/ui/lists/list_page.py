@@ -201,7 +201,7 @@ class ListPage(Page):
 
     def tell_one(self, row: Any) -> None:
         """Every verdict on a record that is not ok, the one that its row names first, or that all is well."""
-        named = row.why.partition(":")[0]
+        named = self.named(row)
         reasons = sorted(self.reasons(row), key=lambda reason: reason.rule != named)
         worth = [reason for reason in reasons if reason.outcome != "ok"] or reasons[:1]
         asked: set[str] = set()
@@ -219,6 +219,10 @@ class ListPage(Page):
             add_grounds(self.content, reason)
         if not worth:
             self.add_own([row])
+
+    def named(self, row: Any) -> str:
+        """The rule that speaks first of a record; "" for none."""
+        return str(row.why).partition(":")[0]
 
     def reasons(self, row: Any) -> "Sequence[Reason]":
         """The verdicts on a record, in words."""

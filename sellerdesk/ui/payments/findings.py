@@ -145,7 +145,10 @@ def key_of(finding: "Finding") -> str:
 def short_words(finding: "Finding", lang: str) -> str:
     """A finding in a few words."""
     from sellerdesk.workflows.terms import rules
+    from sellerdesk.writers import words
 
+    if finding.facts.get("recorded"):
+        return words.say(lang, "say.refund_recorded_short")
     short = rules()[finding.rule].case[finding.case].short
     return short.in_(lang) if short else ""
 
@@ -166,7 +169,8 @@ def answer_grid(finding: "Finding", today: date) -> QGridLayout:
     lines: list[tuple[str, QLabel]] = [(back, build.label(money_words(finding), "lead", bold=True))] if money_words(finding) else []
     by, until = day_of(finding), translate("Payments", "By when")
     unknown = translate("Payments", "No rule about a deadline was found")
-    lines.append((until, deadline_label(by, today) if by else build.label(unknown, token="muted", wrap=True)))  # noqa: S106 (a colour)
+    if not finding.facts.get("recorded"):  # what is recorded as made is due no more
+        lines.append((until, deadline_label(by, today) if by else build.label(unknown, token="muted", wrap=True)))  # noqa: S106 (a colour)
     grid = QGridLayout()
     grid.setColumnStretch(1, 1)
     grid.setVerticalSpacing(4)

@@ -110,15 +110,22 @@ class PaymentsPage(Page):
         return dict(state.judged.get("payments", {})) if state and state.paid else {}
 
     def found(self) -> "list[Finding]":
-        """What was found, the most urgent first."""
+        """What was found, the most urgent first, as the refunds that the owner recorded leave it."""
         from sellerdesk.workflows.payments.kept import findings_of
+        from sellerdesk.workflows.payments.recorded import with_recorded
 
-        return findings_of(self.kept())
+        return with_recorded(findings_of(self.kept()), self.desk.state.decided if self.desk.state else {})
 
     def outcomes(self) -> Mapping[str, int]:
         """How many findings have each verdict; of checks that wait for a fact the panel speaks apart."""
+        from sellerdesk.workflows.payments.kept import findings_of
+
+        found = Counter[str](finding.outcome for finding in self.found())
         counts = self.kept().get("outcomes")  # what an older program kept does not hold them
-        return Counter(finding.outcome for finding in self.found()) if counts is None else counts
+        if counts is None:
+            return found
+        before = Counter[str](finding.outcome for finding in findings_of(self.kept()))
+        return {name: counts.get(name, 0) + found[name] - before[name] for name in {*counts, *found}}
 
     def tell(self) -> None:
         """Show the months, the sums and what was found."""
@@ -241,6 +248,7 @@ class PaymentsPage(Page):
             found = [finding for finding in asked if may_come_back(finding)] or asked
         if verdicts:
             found = [finding for finding in found if finding.outcome in verdicts]
+        found.sort(key=lambda finding: bool(finding.facts.get("recorded")))  # what is recorded as refunded waits for the next month
         narrowed = bool(verdicts or self.only.subjects or (row and row != TOTAL))
         words = (self.cell_words(row, months) if row and row != TOTAL else translate("Payments", "Findings")) if narrowed else ""
         filtered = bool(verdicts or self.only.subjects)

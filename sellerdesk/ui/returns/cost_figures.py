@@ -33,7 +33,7 @@ class CostFigures(QWidget):
         """Show the sum of the returns in sight, beside that of the year before where there is one."""
         yen = translate("Analysis", "¥{yen}")
         self.values["count"].setText(f"{now.count + now.unknown:,}")
-        self.values["each"].setText(yen.format(yen=f"{now.yen // now.count:,}") if now.count else "–")
+        self.values["each"].setText("–" if now.each is None else yen.format(yen=f"{now.each:,}"))
         self.values["cost"].setText(sum_words(now))
         cost = translate("Analysis", "Cost of returns")
         self.titles["cost"].setText(f"{cost} {left_out_words(now)}".strip())

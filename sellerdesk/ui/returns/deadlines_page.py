@@ -30,14 +30,16 @@ class DeadlinesPage(ReportPage):
     """The refunds still to be made, the most urgent first; a chip shows those that the owner said are made, done or not so."""
 
     table_name = "deadlines"
-    kinds = (*VERDICTS, Chip("ok", "ok", lambda: translate("Returned", "Refund made")))
+    kinds = (*VERDICTS, Chip("ok", "ok", lambda: translate("Returned", "Marked as refunded")))
 
     def __init__(self, desk: Desk) -> None:
         """Nothing is due yet; the most urgent stands first, if the owner did not sort otherwise."""
-        self.refund = build.button()
+        self.refund, self.every = build.button(), build.flat()
         self.marked: set[str] = set()
         super().__init__(desk)
         self.refund.clicked.connect(self.refund_selected)
+        self.every.clicked.connect(self.table.selectAll)
+        self.head_line.addWidget(self.every)
         if not desk.settings.layout(self.table_name).sort:
             self.table.sortByColumn(FIRST, Qt.SortOrder.AscendingOrder)
             self.table.select([])
@@ -132,11 +134,14 @@ class DeadlinesPage(ReportPage):
         return [row.order_id for row in self.selected() if not self.is_made(row)]
 
     def restyle_main(self) -> None:
-        """How many orders the button marks; none without one. Those beside it keep their places."""
+        """How many orders the button marks, none without one, those beside it keeping their places; and how many one press selects."""
         count = len(self.to_refund())
         words, none = translate("Returned", "Mark as refunded ({count})"), translate("Returned", "Mark as refunded")
         build.say_in_place(self.refund, words.format(count=f"{count:,}") if count else none, words.format(count=build.MANY))
         self.refund.setEnabled(bool(count))
+        shown = len(self.model.shown)
+        self.every.setText(translate("Returned", "Select all ({count})").format(count=f"{shown:,}"))
+        self.every.setEnabled(len(self.selected()) < shown)
 
     def refund_selected(self) -> None:
         """Mark the selected orders as refunded; of many it is asked first."""

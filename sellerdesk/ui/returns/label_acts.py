@@ -1,11 +1,11 @@
 """What can be done about labels charged to the wrong side: taken off an open refund, claimed from Amazon, given back to buyers."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.style.translate import translate
-from sellerdesk.workflows.judged.wrong_labels import wrong_sides
+from sellerdesk.workflows.judged.wrong_labels import OpenLabels, StillOut, together, wrong_sides
 
 DEADLINE, LABEL = "returns.refund-deadline", "returns.label-payer"
 """The rules whose findings are decided: of the refund, and of the label."""
@@ -27,47 +27,70 @@ def acts(rows: Sequence[JudgedReturn], decided: Decided) -> list[Act]:
     A label that is still to be taken off the refund is no claim yet: it becomes one once the refund is marked as made. Where no
     deadline tells of a refund to mark, or it was marked as claimed before, it can be claimed, or taken back, all the same.
     """
-    off = [row for row in rows if takes_off(row, decided) or was_taken_off(row, decided)]
+    labels = [row for row in rows if decided.get((LABEL, row.order_id)) != "not-so"]
+    off = [row for row in labels if takes_off(row, decided) or was_taken_off(row, decided)]
     closed = {row.order_id for row in off if row.days_left is not None or was_taken_off(row, decided)}
-    claims = [row for row in rows if is_claim(row) and (row.order_id not in closed or decided.get((LABEL, row.order_id)) == "claimed")]
+    claimed = {row.order_id for row in labels if decided.get((LABEL, row.order_id)) == "claimed"}
+    claims = [row for row in labels if is_claim(row, decided) and (row.order_id not in closed or row.order_id in claimed)]
     return [
         Act(DEADLINE, "refunded", refund_words, [row for row in rows if row.days_left is not None]),
         Act(LABEL, "done", off_words, off),
         Act(LABEL, "claimed", claim_words, claims),
-        Act(LABEL, "done", back_words, [row for row in rows if is_given_back(row)]),
+        Act(LABEL, "done", back_words, [row for row in labels if is_given_back(row, decided)]),
+        Act(LABEL, "not-so", not_so_words, [row for row in rows if row not in labels]),
     ]
 
 
-def is_claim(row: JudgedReturn) -> bool:
+def is_wrong(row: JudgedReturn, decided: Decided) -> bool:
+    """Whether a label was charged to the wrong side, be it settled since."""
+    return row.difference != 0 or bool(decided.get((LABEL, row.order_id)))
+
+
+def is_claim(row: JudgedReturn, decided: Decided) -> bool:
     """Whether a label was charged to the shop wrongly: what buyers were charged is no claim on Amazon."""
-    return row.difference != 0 and row.payer != "seller" and "seller" in row.charged.split(", ")
+    return is_wrong(row, decided) and row.payer != "seller" and "seller" in row.charged.split(", ")
 
 
-def is_given_back(row: JudgedReturn) -> bool:
+def is_given_back(row: JudgedReturn, decided: Decided) -> bool:
     """Whether a label was charged to the buyer wrongly: what the shop has to give back."""
-    return row.difference != 0 and row.payer != "customer" and "customer" in row.charged.split(", ")
+    return is_wrong(row, decided) and row.payer != "customer" and "customer" in row.charged.split(", ")
 
 
 def takes_off(row: JudgedReturn, decided: Decided) -> bool:
     """Whether a label of the shop's is first to be taken off a refund that is still to be made."""
-    return is_claim(row) and "refund" in wrong_sides(row, decided)
+    return is_claim(row, decided) and "refund" in wrong_sides(row, decided)
 
 
 def was_taken_off(row: JudgedReturn, decided: Decided) -> bool:
     """Whether the owner said that such a label was taken off."""
-    return is_claim(row) and not is_given_back(row) and decided.get((LABEL, row.order_id)) == "done"
+    return is_claim(row, decided) and not is_given_back(row, decided) and decided.get((LABEL, row.order_id)) == "done"
 
 
-def pack_words(wrong: Iterable[JudgedReturn], decided: Decided) -> str:
-    """How many labels of the claim pack are to be taken off, to be claimed and to be given back; "" for none."""
-    listed = list(wrong)
-    off = sum(takes_off(row, decided) for row in listed)
+def pack_words(labels: OpenLabels, claimed: int) -> str:
+    """How many orders of the claim pack have a label to take off, to claim, to give back, or one that was claimed; "" for none."""
     counts = (
-        (translate("Returned", "{count} to take off"), off),
-        (translate("Returned", "{count} to claim"), sum(map(is_claim, listed)) - off),
-        (translate("Returned", "{count} to give back"), sum(map(is_given_back, listed))),
+        (translate("Returned", "{count} to take off"), len(labels["refund"])),
+        (translate("Returned", "{count} to claim"), len(labels["shop"])),
+        (translate("Returned", "{count} to give back"), len(labels["buyer"])),
+        (translate("Returned", "{count} claimed"), claimed),
     )
     return translate("Returned", ", ").join(words.format(count=f"{count:,}") for words, count in counts if count)
+
+
+def charged_words(labels: OpenLabels) -> list[str]:
+    """What stands charged to the shop and to buyers wrongly, as Today counts it: of how many orders, and how many yen are out."""
+    of_shop, of_buyers = [*labels["refund"].values(), *labels["shop"].values()], [*labels["buyer"].values()]
+    sides = (
+        (translate("Returned", "charged to the shop wrongly: {count} orders, {yen}"), of_shop),
+        (translate("Returned", "charged to buyers wrongly: {count} orders, {yen}"), of_buyers),
+    )
+    return [text.format(count=f"{len(mine):,}", yen=out_words(together(mine))) for text, mine in sides if mine]
+
+
+def out_words(out: StillOut) -> str:
+    """The yen that are out, or at least are."""
+    yen = translate("Returned", "¥{yen}").format(yen=f"{out.yen:,}")
+    return translate("Analysis", "{yen} or more").format(yen=yen) if out.is_least else yen
 
 
 def refund_words() -> tuple[str, str, str]:
@@ -104,3 +127,8 @@ def back_words() -> tuple[str, str, str]:
         translate("Returned", "Take back “given back”"),
         translate("Returned", "Marked as given back: {count}"),
     )
+
+
+def not_so_words() -> tuple[str, str, str]:
+    """The same of labels that the owner knows to be charged rightly; in the window that is taken back alone."""
+    return translate("Returned", "Not so"), translate("Returned", "Take back “not so”"), ""

@@ -24,11 +24,13 @@ from sellerdesk.ui.returns import refund_field
 from sellerdesk.ui.returns.analysis_words import left_out_words, sum_words
 from sellerdesk.ui.returns.category_question import CategoryQuestion
 from sellerdesk.ui.returns.columns import cost_words, left_ink, left_words, order_column, payer_words, refund_column, sku_column, why_of
-from sellerdesk.ui.returns.label_acts import DEADLINE, LABEL, Act, Decided, acts, pack_words
+from sellerdesk.ui.returns.cost_fold import CostFold
+from sellerdesk.ui.returns.label_acts import DEADLINE, LABEL, Act, Decided, acts, charged_words, pack_words
 from sellerdesk.ui.returns.notes import ReturnNotes
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build, file_dialogs
+from sellerdesk.workflows.judged.wrong_labels import open_labels
 from sellerdesk.workflows.returns.deadlines import LEAVES
 
 if TYPE_CHECKING:
@@ -36,8 +38,8 @@ if TYPE_CHECKING:
 
 WRONG = len(VERDICTS)
 """The chip after those of the verdicts."""
-REFUNDED, NOT_DUE = ("refunded", "refunded_late"), ("replaced", "nothing_paid", "claimed")
-"""Cases of the deadline: the refund was made by what the reports tell, and there is nothing (more) to refund."""
+REFUNDED, NOT_DUE = ("refunded", "refunded_late", "refunded_on"), ("replaced", "nothing_paid", "claimed")
+"""Cases of the deadline: the refund was made by what the reports tell, on a day that is known or not; there is nothing (more) to refund."""
 FIRST = 1
 """The column of the day by which to refund."""
 
@@ -51,6 +53,7 @@ class ReportPage(ListPage):
     def __init__(self, desk: Desk) -> None:
         """No returns yet."""
         super().__init__(desk, JudgedReturn, self.make_columns(), self.listed)
+        self.labels = open_labels([], {})
         self.summary = build.label("", wrap=True)
         self.above = build.box(build.row(self.summary, margins=(16, 6, 12, 6), grow=self.summary))
         self.claims, self.calendar = build.button(), build.button()
@@ -74,7 +77,6 @@ class ReportPage(ListPage):
 
     def make_columns(self) -> tuple[Column, ...]:
         """The columns, the verdict first."""
-        why = why_of(self.desk_lang)
         return (
             verdict_column("verdict", JudgedReturn),
             order_column(),
@@ -83,12 +85,12 @@ class ReportPage(ListPage):
             Column("charged", lambda: translate("Returned", "Was charged"), lambda row: payer_words(row.charged), "charged", 84),
             Column("yen", lambda: translate("Returned", "Wrong by"), lambda row: figure(row.difference), "difference", 76, right=True),
             Column("cost", lambda: translate("Returned", "Cost"), cost_words, "cost", 104, right=True, spare=2),
-            Column("why", lambda: translate("Column", "Why"), lambda row: why(row.why), "why", 160, stretch=True),
+            Column("why", lambda: translate("Column", "Why"), self.why_words, "why", 160, stretch=True),
             refund_column(spare=1)._replace(text=self.refund_words),
         )
 
     def count(self) -> None:
-        """Show how many rows each verdict has, and how many were charged to the wrong side."""
+        """Show how many rows each verdict has, and of how many something stands charged to the wrong side."""
         wrong = sum(row.difference != 0 for row in self.model.rows)
         self.chips.show_counts([*self.model.counts, wrong][: len(self.kinds)])
 
@@ -121,33 +123,23 @@ class ReportPage(ListPage):
         self.restyle_main()
 
     def restyle_main(self) -> None:
-        """How many orders the claim pack holds, to take off a refund, to claim and to give back; none without one."""
-        wrong = [row for row in self.desk.returns if row.difference != 0 and self.decided(LABEL, row) != "not-so"]
-        parts = pack_words(wrong, self.all_decided())
+        """How many orders the claim pack holds, to take off a refund, to claim, to give back and claimed; none without one."""
+        wrong = [row for row in self.desk.returns if row.difference != 0]
+        parts = pack_words(self.labels, sum(self.decided(LABEL, row) == "claimed" for row in wrong))
         words, none = translate("Returned", "Save label claims ({parts})…").format(parts=parts), translate("Returned", "Save label claims…")
         self.claims.setText(words if parts else none)
         self.claims.setMinimumWidth(max(self.claims.minimumWidth(), self.claims.sizeHint().width()))  # those beside it keep their places
         self.claims.setEnabled(bool(wrong))
 
     def summary_lines(self) -> list[str]:
-        """The report in figures: its cost, and what was charged to the wrong side."""
+        """The report in figures: its cost, and what was charged to the wrong side and is not settled."""
         from sellerdesk.workflows.returns.analysis import entries, whole
 
-        wrong, total = self.counted().get("wrong", {}), whole(entries(self.desk.returns, {}, {}))
+        self.labels = open_labels(self.desk.returns, self.all_decided())  # once for the main button, too: 10,000 take 60 ms
+        total = whole(entries(self.desk.returns, {}, {}))
         words = [translate("Returned", "{count} orders returned").format(count=f"{len(self.desk.returns):,}")]
         cost = translate("Returned", "cost: {yen} (calculated, or what payments took where that is more)").format(yen=sum_words(total))
-        words.append(f"{cost} {left_out_words(total)}".strip())
-        sides = {
-            "shop": translate("Returned", "charged to the shop wrongly: {count} labels, {yen}"),
-            "buyer": translate("Returned", "charged to buyers wrongly: {count} labels, {yen}"),
-        }
-        for side, text in sides.items():
-            one = wrong.get(side, {})
-            if one.get("count"):
-                yen = translate("Returned", "¥{yen}").format(yen=f"{one['yen']:,}")
-                yen = translate("Analysis", "{yen} or more").format(yen=yen) if one["unknown"] else yen
-                words.append(text.format(count=f"{one['count']:,}", yen=yen))
-        return words
+        return [*words, f"{cost} {left_out_words(total)}".strip(), *charged_words(self.labels)]
 
     def lacks_report(self) -> bool:
         """Whether there is no report at all: one whose refunds are made is there."""
@@ -169,11 +161,25 @@ class ReportPage(ListPage):
             return translate("Returned", "Refund made")
         return "–" if case in NOT_DUE else row.refund_by or "–"
 
-    def reasons(self, row: JudgedReturn) -> "Sequence[Reason]":
-        """The verdicts on a return; where its refund is made they ask for none."""
-        from sellerdesk.workflows.judged.why import reasons_of
+    def why_words(self, row: JudgedReturn) -> str:
+        """Why a row has its verdict, and what was done about its label where something else is left."""
+        return translate("Returned", "; ").join(dict.fromkeys(filter(None, (why_of(self.desk_lang)(row.why), self.label_done(row)))))
 
-        return reasons_of(row.findings, self.desk.lang, made=self.is_made(row))
+    def label_done(self, row: JudgedReturn) -> str:
+        """What the owner did about the label of a row; "" for nothing."""
+        from sellerdesk.workflows.judged.settled_returns import label_done
+
+        return label_done(row, self.all_decided(), self.desk.lang) if self.decided(LABEL, row) else ""
+
+    def reasons(self, row: JudgedReturn) -> "Sequence[Reason]":
+        """The verdicts on a return; what the owner decided of them asks for nothing more."""
+        from sellerdesk.workflows.judged.settled_returns import return_reasons
+
+        return return_reasons(row, self.all_decided(), self.desk.lang)
+
+    def named(self, row: JudgedReturn) -> str:
+        """The rule that its row names; where all is well though another side was charged than pays, that of the label, which says why."""
+        return super().named(row) or (LABEL if row.payer != row.charged else "")
 
     def subject(self, row: JudgedReturn) -> str:
         """The order with what came back."""
@@ -190,7 +196,7 @@ class ReportPage(ListPage):
             refund_field.add_open(self.content, self.desk, row)
 
     def add_own(self, rows: list[JudgedReturn]) -> None:
-        """Say what is decided of the rows, and offer what can be."""
+        """Say what is known of the rows and decided, and offer what can be; what the cost is made of stands below the buttons, folded."""
         if not rows:
             return
         if len(rows) == 1:
@@ -201,6 +207,8 @@ class ReportPage(ListPage):
             self.add_reasons(rows[0].reason)
         for act in acts(rows, self.all_decided()):
             self.add_decision(act, several=len(rows) > 1)
+        if len(rows) == 1 and rows[0].cost:
+            self.content.addWidget(CostFold(self.desk, rows[0].order_id))
 
     def add_last(self, rows: list[JudgedReturn]) -> None:
         """The note and the photos of one return."""
@@ -212,9 +220,10 @@ class ReportPage(ListPage):
         lines = [
             (translate("Returned", "Refund by"), *self.by_when(row)),
             (translate("Returned", "Wrong by"), translate("Returned", "¥{yen}").format(yen=figure(row.difference or None)), "text"),
+            (translate("Returned", "Label"), self.label_done(row), "text"),
             (translate("Returned", "Cost"), cost_of(row), "text"),
         ]
-        known = (bool(row.days_left is not None), bool(row.difference), row.cost is not None)
+        known = (bool(row.days_left is not None), bool(row.difference), bool(self.label_done(row)), row.cost is not None)
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
         for number, (name, words, ink) in enumerate(line for line, there in zip(lines, known, strict=True) if there):

@@ -71,5 +71,5 @@ def yen_words(share: "CostShare") -> str:
 
 def each_words(share: "CostShare") -> str:
     """What one of the returns costs whose cost is known, and how many these are where they are not all."""
-    each = f"{share.yen // share.count:,}" if share.count else "–"
+    each = "–" if share.each is None else f"{share.each:,}"
     return translate("Analysis", "{yen} (of {count})").format(yen=each, count=f"{share.count:,}") if share.unknown and share.count else each

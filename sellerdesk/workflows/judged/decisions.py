@@ -1,4 +1,4 @@
-"""Decide about findings: done, later, or not so; kept through every import, undoable, and without effect on verdicts."""
+"""Decide about findings: done, later, or not so; kept through every import, undoable, and no rule judges otherwise for it."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.deed import Deed
 from sellerdesk.domain.imported import Import
+from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.domain.offer import Sale
 from sellerdesk.domain.refusal import Refusal, UnusableStore
 from sellerdesk.domain.saved_file import SavedFile
@@ -19,10 +20,12 @@ from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.store import decisions, history, imports, judged, offers, return_notes, told_refunds
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import template_cells as store_template_cells
+from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.judged import AnyRow
 from sellerdesk.workflows.cashless import payments
 from sellerdesk.workflows.judged import origins
+from sellerdesk.workflows.judged.settled_returns import settled_rows
 from sellerdesk.workflows.returns.rows import KINDS as RETURN_KINDS
 from sellerdesk.workflows.sfp.shipment_rows import KINDS as SHIPMENT_KINDS
 from sellerdesk.workflows.shop import account, saved_files
@@ -93,6 +96,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
         verdicts = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
         orders, changes = imports.last(db, orders_read.KINDS), history.next_deeds(db)
         shipments = imports.last(db, SHIPMENT_KINDS)
+        decided = {(decision.rule, decision.subject): decision.kind for decision in decisions.every(db)}
         shop = (account.of(db), shop_readings.readings_of(db), payments.answers_of(db).payment)
         yield State(
             last,
@@ -106,7 +110,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
             shipments,
             store_template_cells.of(db),
             imports.last(db, RETURN_KINDS),
-            {(decision.rule, decision.subject): decision.kind for decision in decisions.every(db)},
+            decided,
             return_notes.every(db),
             shop_readings.lost_readings(db),
             origins.is_current(db, verdicts),
@@ -119,5 +123,11 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
         )
         if (torn := judged.torn_table(db)) is not None:
             raise UnusableStore("store_differs", file=store.name, folder=str(store.parent), table=torn)
-        for kind in judged.TABLES:
-            yield from judged.chunks(db, kind)
+        yield from rows_of(db, decided)
+
+
+def rows_of(db: Database, decided: Mapping[tuple[str, str], str]) -> Iterator[list[AnyRow]]:
+    """All judged rows, some at a time; those of returns as the owner's decisions, by rule and subject, leave them."""
+    for kind in judged.TABLES:
+        for rows in judged.chunks(db, kind):
+            yield [*settled_rows(cast("list[JudgedReturn]", rows), decided)] if kind is JudgedReturn else rows

@@ -28,10 +28,12 @@ from sellerdesk.workflows.terms import rule, rules, terms
 from sellerdesk.writers import words
 
 LEAST_RATE = "points.two-percent"
+SETTLED = {
+    "settled_back": "say.settled_back", "settled_off": "say.settled_off", "settled_done": "say.settled_done",
+    "settled_claimed": "say.settled_claimed", "settled_not_so": "say.settled_not_so",
+}  # fmt: skip
+"""What stands in place of a case once the owner settled a label, and its words."""
 PAIR = ("sku", "asin", "condition", "condition_note", "shipping_template", "price", "quantity")
-
-UNTIL_REFUNDED = ("charged_shop_take_off", "charged_shop_refund_unknown")
-"""The cases of a label that can be taken off a refund which is still to be made."""
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -192,28 +194,23 @@ def order_finding(row: JudgedOrder, as_of: date, unknown: str) -> Finding:
 
 
 def record_why(code: str, lang: str) -> str:
-    """The few words of a record's worst verdict: those of its rule's case, or that a fact is missing."""
+    """The few words of a record's worst verdict: those of its rule's case, that a fact is missing, or what was done about its label."""
     if code == MISSING:
         return words.say(lang, "say.waits")
+    if (settled := code.partition(":")[2]) in SETTLED:
+        return words.say(lang, SETTLED[settled])
     return short_words(code, lang) if ":" in code else ""
 
 
-def reasons_of(findings: str, lang: str, *, made: bool = False) -> tuple[Reason, ...]:
-    """The verdicts that a row keeps as JSON, in words, the worst first; `made`: the owner said that nothing is left to refund."""
+def reasons_of(findings: str, lang: str) -> tuple[Reason, ...]:
+    """The verdicts that a row keeps as JSON, in words, the worst first."""
+    return tuple(reason_kept(finding, lang) for finding in findings_of(findings))
+
+
+def findings_of(findings: str) -> list[Finding]:
+    """The verdicts that a row keeps as JSON, the worst first: days among their facts are texts."""
     decoded = msgspec.json.decode(findings, type=list[Kept])
-    found = [Finding(**{name: getattr(kept, name) for name in kept.__struct_fields__}) for kept in decoded]
-    return tuple(refunded(finding, reason_kept(finding, lang), lang) if made else reason_kept(finding, lang) for finding in found)
-
-
-def refunded(finding: Finding, reason: Reason, lang: str) -> Reason:
-    """A reason once the owner said that the refund is made: what was to be done by its deadline is so no more."""
-    if finding.rule == DEADLINE:
-        title = words.say(lang, "say.refund_recorded")
-        return msgspec.structs.replace(reason, outcome="ok", title=title, text=title, fix="", changes=(), missing=())
-    if finding.case in UNTIL_REFUNDED:
-        text, fix = words.say(lang, "say.label_refunded"), words.say(lang, "say.label_refunded_fix")
-        return msgspec.structs.replace(reason, text=text, fix=fix)
-    return reason
+    return [Finding(**{name: getattr(kept, name) for name in kept.__struct_fields__}) for kept in decoded]
 
 
 def refund_begun(findings: str) -> str:
@@ -225,8 +222,11 @@ def refund_begun(findings: str) -> str:
 
 
 def deadline_case(findings: str) -> str:
-    """The case of a return's refund deadline; "" where no verdict speaks of it."""
-    return next((kept.case for kept in msgspec.json.decode(findings, type=list[Kept]) if kept.rule == DEADLINE), "")
+    """The case of a return's refund deadline; "refunded_on" where only the day of the refund is missing, "" without a verdict on it."""
+    found = next((kept for kept in msgspec.json.decode(findings, type=list[Kept]) if kept.rule == DEADLINE), None)
+    if found is None:
+        return ""
+    return "refunded_on" if found.missing == ("refunded_on",) else found.case
 
 
 class Kept(msgspec.Struct):

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from sellerdesk.domain.finding import Facts
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.workflows.judged.need import Need
-from sellerdesk.workflows.judged.why import UNTIL_REFUNDED, Kept
+from sellerdesk.workflows.judged.why import Kept
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.report import LABEL, SIDES
@@ -18,6 +19,9 @@ CHARGED = {
 }  # fmt: skip
 """What a need is called by where its yen come from (Amazon, a refund still to be made, the shop), and by whether some are unknown."""
 
+UNTIL_REFUNDED = ("charged_shop_take_off", "charged_shop_refund_unknown")
+"""The cases of a label that can be taken off a refund which is still to be made."""
+
 
 class StillOut(msgspec.Struct, frozen=True):
     """So many yen of a label are still out, or, where not all is known, at least so many."""
@@ -26,13 +30,31 @@ class StillOut(msgspec.Struct, frozen=True):
     is_least: bool
 
 
+OpenLabels = dict[str, dict[str, StillOut]]
+"""What is still out, by where it is to come from and by order."""
+
+
 def of_labels(returns: Iterable[JudgedReturn], decided: Mapping[tuple[str, str], str]) -> Iterable[Need]:
     """Labels charged to the wrong side, but those decided: what a label's own verdict says is to be done is what is said here."""
-    wrong = [(row, wrong_sides(row, decided)) for row in returns if row.difference != 0 and not decided.get((LABEL, row.order_id))]
-    for where in ("refund", "shop", "buyer"):
-        labels = {row.order_id: kept[where] for row, kept in wrong if where in kept}
-        known, is_least = sum(label.yen for label in labels.values()), any(label.is_least for label in labels.values())
-        yield Need(CHARGED[where, is_least], "breach", len(labels), "returned", known, subjects=tuple(labels))
+    for where, labels in open_labels(returns, decided).items():
+        out = together(labels.values())
+        yield Need(CHARGED[where, out.is_least], "breach", len(labels), "returned", out.yen, subjects=tuple(labels))
+
+
+def open_labels(returns: Iterable[JudgedReturn], decided: Mapping[tuple[str, str], str]) -> OpenLabels:
+    """What is out of wrong labels of which nothing was decided, by where its yen are to come from ("refund", "shop", "buyer"), by order."""
+    found: OpenLabels = {"refund": {}, "shop": {}, "buyer": {}}
+    for row in returns:
+        if row.difference != 0 and not decided.get((LABEL, row.order_id)):
+            for where, out in wrong_sides(row, decided).items():
+                found[where][row.order_id] = out
+    return found
+
+
+def together(labels: Iterable[StillOut]) -> StillOut:
+    """What is out of several labels."""
+    every = list(labels)
+    return StillOut(sum(label.yen for label in every), is_least=any(label.is_least for label in every))
 
 
 def wrong_sides(row: JudgedReturn, decided: Mapping[tuple[str, str], str]) -> dict[str, StillOut]:
@@ -56,6 +78,11 @@ def outs_of(verdict: Kept) -> dict[str, StillOut]:
     if by_side:
         return {side: StillOut(yen, is_least=bool(verdict.facts[f"least_{side}"])) for side, yen in by_side.items() if isinstance(yen, int)}
     return {SIDES[verdict.case]: still_out(verdict)} if verdict.case in SIDES else {}
+
+
+def sides_of(case: str, facts: Facts) -> set[str]:
+    """The sides that were charged wrongly for the labels of an order, by the verdict on them; none where none was."""
+    return {side for side in ("shop", "buyer") if f"out_{side}" in facts} or ({SIDES[case]} if case in SIDES else set())
 
 
 def still_out(verdict: Kept) -> StillOut:

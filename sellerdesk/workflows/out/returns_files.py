@@ -106,9 +106,9 @@ def claim_document(found: Returned, lang: str, day: date) -> Document:
     listed = found.claims()
     for side in ("shop", "buyer"):
         mine = [claim for claim in listed if claim.wrong.side == side]
-        known = sum(claim.yen or 0 for claim in mine)
+        count, known, head = total_of(mine, lang)
         if mine:
-            blocks.append(Heading(f"{say(f'export.claims_{side}')}: {len(mine):,}, {say('export.total')} ¥{known:,}"))
+            blocks.append(Heading(f"{say(f'export.claims_{side}')}: {count:,}, {head} ¥{known:,}"))
         for claim in mine:
             rows = [[head, shown(cell)] for head, cell in zip(claim_heads(found, lang), claim_row(found, claim, lang), strict=True) if cell]
             blocks += [Table(["", claim.wrong.item.subject], rows[1:]), Text("")]
@@ -121,17 +121,24 @@ def shown(cell: Cell) -> str:
 
 
 def claim_sheet(found: Returned, listed: Sequence[Claim], side: str, lang: str) -> Sheet:
-    """The labels charged to one side, with their total."""
-    known = [claim.yen for claim in listed if claim.yen is not None]
+    """The labels charged to one side, with the total of those of which nothing was decided; the others stay, with their decision."""
+    _count, known, head = total_of(listed, lang)
     rest: list[Cell] = [""] * (CLAIM_HEAD.index("yen") - 1)
-    unknown = words.say(lang, "export.not_known", count=len(listed) - len(known)) if len(known) < len(listed) else ""
-    last: list[Cell] = [words.say(lang, "export.total"), *rest, sum(known), unknown]
+    unknown = sum(claim.yen is None for claim in listed if not claim.decision)
+    last: list[Cell] = [head, *rest, known, words.say(lang, "export.not_known", count=unknown) if unknown else ""]
     return Sheet(
         words.say(lang, f"export.claims_{side}"),
         claim_heads(found, lang),
         [claim_row(found, claim, lang) for claim in listed],
         last,
     )
+
+
+def total_of(listed: Sequence[Claim], lang: str) -> tuple[int, int, str]:
+    """How many labels wait for something to be done, their yen where known, and what that total is called where not all labels do."""
+    waiting = [claim for claim in listed if not claim.decision]
+    name = words.say(lang, "export.total" if len(waiting) == len(listed) else "export.total_open")
+    return len(waiting), sum(claim.yen or 0 for claim in waiting), name
 
 
 def claim_row(found: Returned, claim: Claim, lang: str) -> list[Cell]:

@@ -26,6 +26,7 @@ from sellerdesk.workflows.payments.found import (
     urgency,
     waiting_of,
 )
+from sellerdesk.workflows.payments.recorded import UNREFUNDED
 from sellerdesk.workflows.payments.report import Report, judged, known_of, yen_of
 from sellerdesk.workflows.payments.saved import carriers, of_database, of_store
 from sellerdesk.workflows.shop import account
@@ -44,8 +45,6 @@ ROWS: Mapping[str, tuple[str, ...]] = {
     "not_placed": ("not_placed",),
 }
 """The rows of the page with their kinds; payouts are in none, for they are no income and no cost."""
-UNREFUNDED = "payments.return-without-refund"
-"""The rule of returns without a refund: where it is sure, the returns list says so, too."""
 MOST = 300
 """Findings that are kept: the worst; the command lists all."""
 NO_RETURNS = ("refunds", "", "returns_report")

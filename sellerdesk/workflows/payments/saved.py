@@ -18,7 +18,7 @@ from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.readers.payment_lines import CUT
 from sellerdesk.readers.returns import KINDS as RETURNS
 from sellerdesk.rules.payments.records import Known
-from sellerdesk.store import imports, payments
+from sellerdesk.store import decisions, imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.workflows.files import Source
@@ -66,6 +66,14 @@ def saved(store: Path, as_of: date) -> Report:
     if not read:
         raise UnusableArgument("no_saved_payments")
     return judged(read, as_of, known(store, as_of))
+
+
+def decided(store: Path) -> dict[tuple[str, str], str]:
+    """What the owner decided, by rule and subject. Raises UnusableStore."""
+    if not store.exists():
+        return {}
+    with opened(store) as db:
+        return {(decision.rule, decision.subject): decision.kind for decision in decisions.every(db)}
 
 
 def of_imports(store: Path) -> list[tuple[Source, PaymentsOfFile]]:

@@ -44,6 +44,11 @@ class CostShare(msgspec.Struct):
     at_least: int = 0
     unknown: int = 0
 
+    @property
+    def each(self) -> int | None:
+        """What one of them costs, in whole yen, rounded half up; None where the cost of none is known."""
+        return (2 * self.yen + self.count) // (2 * self.count) if self.count else None
+
     def add(self, cost_entry: CostEntry) -> None:
         """Add a return."""
         if cost_entry.yen is None:

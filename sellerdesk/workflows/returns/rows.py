@@ -73,7 +73,6 @@ def judge_saved_returns(
         "summary": {rule: dict(counts) for rule, counts in judged.audit.summary.items()},
         "missing": [msgspec.to_builtins(missing) for missing in judged.audit.missing],
         "payers": judged.payers,
-        "wrong": {side: msgspec.to_builtins(charges) for side, charges in judged.charges().items()},
         "left_out": judged.left_out,
         "unknown_categories": judged.unknown_categories(),
         "unknown": len({item.subject for item in judged.items if item.is_prime != "yes" and item.sfp is None}),
@@ -132,8 +131,7 @@ def row_of(
     """The row of one order: its worst verdict first."""
     found, wrong, costs = judged
     worst = sorted(found, key=badness)
-    first = worst[0] if worst else None
-    why = "" if first is None or first.outcome == "ok" else MISSING if first.case == MISSING else f"{first.rule}:{first.case}"
+    verdict, why = standing(worst[0] if worst else None)
     reason, sku, category = (joined(getattr(item, name) for item in items) for name in ("reason", "sku", "category"))
     summed, refund_by = total(costs), refund_day(costs)
     number, due = items[0].subject, refund_by is not None and is_due(costs)
@@ -142,10 +140,17 @@ def row_of(
         place, number, sku, reason, category, payer, joined(item.label_payer for item in items), difference(wrong),
         summed.yen if summed.yen or not summed.at_least else None, int(summed.at_least > 0),
         str(min((item.requested_on for item in items if item.requested_on), default="")), str(refund_by or ""),
-        (refund_by - as_of).days if due and refund_by else None, RANKS[first.outcome] if first else RANKS["ok"], why,
+        (refund_by - as_of).days if due and refund_by else None, verdict, why,
         msgspec.json.encode(worst).decode(), " ".join(sorted({fact for finding in found for fact in finding.missing})),
         folded(f"{number}\n{sku}\n{reason}\n{category}"), rank,
     )  # fmt: skip
+
+
+def standing(worst: Finding | None) -> tuple[int, str]:
+    """The rank of a row by the worst finding on it, and the code of why: "" where all is well."""
+    if worst is None or worst.outcome == "ok":
+        return RANKS["ok"], ""
+    return RANKS[worst.outcome], MISSING if worst.case == MISSING else f"{worst.rule}:{worst.case}"
 
 
 def joined(texts: Iterable[str | None]) -> str:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from sellerdesk.clock import JAPAN
+from sellerdesk.ui.desk import edits
 from sellerdesk.ui.payments.months_table import NOT_PLACED, TOTAL, Figures
 from sellerdesk.ui.payments.payments_page import SPANS, PaymentsPage
 from sellerdesk.ui.payments.rows_dialog import RowsDialog
@@ -194,6 +195,32 @@ def test_the_most_urgent_finding_is_first_and_open(demo: MainWindow) -> None:
     assert "No rule about a deadline was found" not in text
     page.show_only([one.subject for one in page.found() if one.rule == "payments.label"])
     assert "No rule about a deadline was found" in said(demo)
+
+
+def test_a_label_that_the_report_calls_the_shops_is_no_buyers_in_payments(demo: MainWindow) -> None:
+    page = demo.payments
+    page.show_only(["249-0000009-0000006"])
+    assert "¥1,020 twice" in said(demo)
+    assert "return label (" not in said(demo)
+    row = next(row for row in demo.desk.returns if row.order_id == "249-0000009-0000006")
+    assert (row.payer, row.charged, row.difference) == ("seller", "seller", 0)
+
+
+def test_a_refund_recorded_as_made_is_not_asked_for_again(demo: MainWindow, qtbot: QtBot) -> None:
+    page = demo.payments
+    finding = page.findings.found[0]
+    counts = [*page.chips.counts]
+    assert "refund it at once" in said(demo)
+    edits.decide(demo.desk, "returns.refund-deadline", [finding.subject], "refunded")
+    with qtbot.waitSignal(demo.desk.rows_came, timeout=LONG):
+        demo.desk.load()
+    page.show_only([finding.subject])
+    assert "Refund recorded, not seen yet" in said(demo)
+    assert "Do not refund again: open the payment report of the next month" in said(demo)
+    assert page.chips.counts[:2] == [counts[0] - 1, counts[1] + 1]
+    assert "days over" not in said(demo)
+    page.widen()
+    assert page.findings.found[-1].subject == finding.subject
 
 
 def test_an_order_that_is_not_ticked_stays_out_of_the_claim_pack(

@@ -86,7 +86,7 @@ def test_zero_yen_labels_and_those_held_back_are_no_claims(opened: Opened, qtbot
     page.chips.only(WRONG)
     assert [page.model.row(number).order_id for number in range(len(page.model.shown))] == ["249-3"]
     assert page.chips.buttons[-1].text().endswith(" 1")
-    assert "charged to the shop wrongly: 1 label, ¥600" in page.summary.text()
+    assert "charged to the shop wrongly: 1 order, ¥600" in page.summary.text()
     window.tabs.setCurrentIndex(0)
     qtbot.waitUntil(lambda: any(one.name == "charged_shop" for one in window.today.found), timeout=LONG)
     assert [(one.count, one.yen) for one in window.today.found if one.name.startswith("charged")] == [(1, 600)]

@@ -1,5 +1,6 @@
 """A returns report in the window: judged row by row, its deadlines on a board, its costs added up, its files written."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from python_calamine import CalamineWorkbook
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.returns.assumptions_dialog import Assumed
 from sellerdesk.ui.returns.deadlines_page import REFUNDED
+from sellerdesk.ui.returns.report_page import ReportPage
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shop.import_dialog import ImportDialog
 from sellerdesk.ui.widgets.question import Question
@@ -57,8 +59,8 @@ def test_a_report_is_shown_with_payer_charge_and_difference(window: MainWindow) 
     told = {row.order_id: (row.payer, row.charged, row.difference) for row in model.rows}
     assert told == {"249-1": ("customer", "seller", 600), "249-2": ("seller", "customer", 930), "249-3": ("seller", "seller", 0)}
     summary = window.returned.summary.text()
-    assert "charged to the shop wrongly: 1 label, ¥600" in summary
-    assert "charged to buyers wrongly: 1 label, ¥930" in summary
+    assert "charged to the shop wrongly: 1 order, ¥600" in summary
+    assert "charged to buyers wrongly: 1 order, ¥930" in summary
 
 
 def test_a_further_report_adds_its_orders_and_it_is_said(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -76,7 +78,7 @@ def test_a_further_report_adds_its_orders_and_it_is_said(window: MainWindow, tmp
     qtbot.waitUntil(lambda: words in window.notice.text.text(), timeout=LONG)
     window.show_page("returned")
     assert {row.order_id for row in window.returned.model.rows} == {"249-1", "249-2", "249-3", "249-4"}
-    assert "charged to the shop wrongly: 2 labels, ¥1,200" in window.returned.summary.text()
+    assert "charged to the shop wrongly: 2 orders, ¥1,200" in window.returned.summary.text()
     told = window.status.report.text()
     assert "2 files, the newest august.txt" in told
     assert told.endswith("4 rows together")
@@ -122,6 +124,15 @@ def test_a_refund_that_payments_tell_has_no_day_that_is_past(window: MainWindow,
     assert column.text({row.order_id: row for row in page.model.rows}["249-1"]) == "Refund made"
 
 
+def test_a_refund_that_the_returns_report_tells_has_no_day_that_is_past(opened: Opened, tmp_path: Path) -> None:
+    report = tmp_path / "returns.txt"
+    row = f"{ROWS[2]}\t1\tY\t4000".replace("Approved", "Completed")
+    report.write_text("\n".join([f"{HEAD}\tOrder quantity\tIn policy\tRefunded Amount", row]) + "\n", encoding="utf-8")
+    window = opened(as_of=date(2020, 8, 10), reports=[report])
+    window.show_page("returned")
+    assert cells(window.returned, "249-3", "refund_by") == ["Refund made"]
+
+
 def test_the_main_button_is_no_wider_in_natural_letters_after_larger_ones(window: MainWindow, qtbot: QtBot) -> None:
     wide = window.returned.claims.width()
     for key in ("larger", "larger", "natural"):
@@ -162,12 +173,27 @@ def test_what_is_refunded_goes_with_the_page_and_stands_under_its_chip(window: M
     window.show_page("deadlines")
     assert [board.model.row(line).order_id for line in range(len(board.model.shown))] == ["249-3", "249-2"]
     assert not board.bar.done.isVisible()
+    assert board.chips.buttons[REFUNDED].text().startswith("Marked as refunded"), "what reports tell as refunded is not on the board"
     board.chips.only(REFUNDED)
     assert [row.order_id for row in board.selected()] == ["249-1"]
     qtbot.waitUntil(lambda: "Take back “refunded”" in buttons(board))
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         press(window, "Take back “refunded”")
     assert board.model.shown == [], "it is due again"
+
+
+def test_all_rows_of_the_board_are_chosen_by_one_press_and_marked_by_another(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_rows("deadlines", [row.order_id for row in window.desk.returns])
+    board = window.deadlines
+    assert len(board.selected()) == 1, "nothing is about to be marked that was not looked at"
+    assert board.every.text() == "Select all (3)"
+    QTest.mouseClick(board.every, Qt.MouseButton.LeftButton)
+    assert board.refund.text() == "Mark as refunded (3)"
+    assert not board.every.isEnabled()
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        board.refund.click()
+    qtbot.waitUntil(board.bar.done.isVisible, timeout=5_000)
+    assert board.bar.done.words.text() == "Marked as refunded: 3"
 
 
 def test_many_refunds_are_asked_for_with_their_count_and_without_a_default(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
@@ -232,24 +258,68 @@ def test_of_several_rows_an_act_says_for_how_many_of_them_it_is(window: MainWind
     qtbot.waitUntil(lambda: wanted <= set(buttons(page)), timeout=5_000)
 
 
-def test_what_was_given_back_to_a_buyer_leaves_today_and_can_be_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+def owed(window: MainWindow) -> list[str]:
+    """What Today says of labels that are to be given back."""
+    return [need.name for need in window.today.found if need.name.startswith("charged_buyer")]
+
+
+def decide_label(window: MainWindow, qtbot: QtBot, order: str, words: str) -> str:
+    """Press a button of the panel of an order's row on the page of returns; gives what the panel says then."""
     page = window.returned
-
-    def owed() -> list[str]:
-        return [need.name for need in window.today.found if need.name.startswith("charged_buyer")]
-
-    window.show_page("today")
-    qtbot.waitUntil(lambda: bool(owed()), timeout=LONG)
     window.show_page("returned")
-    page.table.select([row.place for row in page.model.rows if row.order_id == "249-2"])
+    page.table.select([row.place for row in page.model.rows if row.order_id == order])
     page.tell()
-    qtbot.waitUntil(lambda: "Given back to the buyer" in buttons(page), timeout=5_000)
+    qtbot.waitUntil(lambda: words in buttons(page), timeout=5_000)
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        press(window, "Given back to the buyer")
+        press(window, words)
+    qtbot.waitUntil(lambda: words not in buttons(page), timeout=5_000)
+    return "\n".join(label.text() for label in page.whole.findChildren(QLabel))
+
+
+def cells(page: ReportPage, order: str, *names: str) -> list[str]:
+    """What stands in columns of an order's row."""
+    row = next(row for row in page.model.rows if row.order_id == order)
+    return [column.text(row) for name in names for column in page.model.columns if column.name == name]
+
+
+def test_what_was_given_back_to_a_buyer_is_settled_everywhere_and_can_be_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.returned
     window.show_page("today")
-    qtbot.waitUntil(lambda: not owed(), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(owed(window)), timeout=LONG)
+    wrong = page.chips.counts[-1]
+    told = decide_label(window, qtbot, "249-2", "Given back to the buyer")
+    assert page.chips.counts[-1] == wrong - 1
+    assert cells(page, "249-2", "yen") == ["0"]
+    assert cells(page, "249-2", "why")[0].endswith("; Given back to the buyer"), "beside what else is left to do"
+    assert "Label\nGiven back to the buyer" in told
+    assert "charged to the buyer" not in told, "what is settled is not said to be wrong"
+    assert "to buyers" not in page.summary.text()
+    assert page.claims.text() == "Save label claims (1 to take off)…"
+    window.show_page("today")
+    qtbot.waitUntil(lambda: not owed(window), timeout=LONG)
+    decide_label(window, qtbot, "249-2", "Take back “given back”")
+    assert page.chips.counts[-1] == wrong
+    assert "charged to buyers wrongly: 1 order, ¥930" in page.summary.text()
+
+
+def test_a_label_that_was_claimed_keeps_its_yen_and_waits_for_nothing(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    report, facts = tmp_path / "returns.txt", tmp_path / "facts.csv"
+    facts.write_text("sku,hazmat\nA,no\n", encoding="utf-8")
+    head = f"{HEAD}\tOrder quantity\tIn policy\tRefunded Amount"
+    report.write_text("\n".join([head, f"{ROWS[0]}\t1\tY\t2000"]).replace("Approved", "Completed") + "\n", encoding="utf-8")
+    window = opened(reports=[facts, report])
     window.show_page("returned")
-    qtbot.waitUntil(lambda: "Take back “given back”" in buttons(page), timeout=5_000)
+    page = window.returned
+    edits.decide(window.desk, "returns.refund-deadline", ["249-1"], "refunded")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.desk.load()
+    assert page.claims.text() == "Save label claims (1 to claim)…"
+    told = decide_label(window, qtbot, "249-1", "Claimed from Amazon")
+    assert cells(page, "249-1", "verdict", "why", "yen") == ["OK", "Claimed from Amazon", "600"]
+    assert "OK" in told.split("\n")
+    assert "Claimed from Amazon" in told.split("\n")
+    assert page.claims.text() == "Save label claims (1 claimed)…"
+    assert "wrongly" not in page.summary.text()
 
 
 FILES = {
@@ -417,3 +487,20 @@ def test_the_buttons_of_the_deadlines_keep_their_places_when_nothing_is_left_to_
     page.table.selectAll()
     assert page.refund.text().endswith(")")
     assert page.refund.minimumWidth() == wide >= page.refund.sizeHint().width(), "before the first choice, too"
+
+
+def test_a_refund_marked_as_made_is_overdue_in_no_list_and_no_count(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    report = tmp_path / "returns.txt"
+    rows = [f"{ROWS[2]}\t1\tY\t{refunded}" for refunded in ("0", "4000")]
+    rows[1] = rows[1].replace("249-3", "249-4").replace("2020-07-31", "2020-08-09")
+    report.write_text("\n".join([f"{HEAD}\tOrder quantity\tIn policy\tRefunded Amount", *rows]) + "\n", encoding="utf-8")
+    window = opened(as_of=date(2020, 8, 10), reports=[report])
+    window.show_page("returned")
+    page = window.returned
+    assert page.chips.counts[0] == 1
+    page.table.select([row.place for row in page.model.rows if row.order_id == "249-3"])
+    page.tell()
+    qtbot.waitUntil(lambda: "Mark as refunded" in buttons(page), timeout=5_000)
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        press(window, "Mark as refunded")
+    qtbot.waitUntil(lambda: page.chips.counts[0] == 0, timeout=LONG)

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.returns.analysis_words import months_note
+from sellerdesk.ui.returns.cost_fold import CostFold
 from sellerdesk.ui.returns.month_columns import Month
 from sellerdesk.ui.returns.notes import ReturnNotes
 from sellerdesk.ui.returns.photos import LONGEST_SIDE, smaller
@@ -137,6 +138,27 @@ def test_what_another_fare_would_have_cost_is_told_beside_the_window(window: Mai
     with qtbot.waitSignal(dialog.child.failed, timeout=LONG):
         dialog.go.click()
     assert "abc" in dialog.outcome.text()
+
+
+def test_a_cost_opens_into_its_parts_and_a_label_charged_elsewhere_says_why_that_is_right(opened: Opened) -> None:
+    window = opened(as_of=date(2026, 11, 30), demo=True)
+    window.show_page("returned")
+    page = window.returned
+
+    def show(order: str) -> str:
+        page.table.select([row.place for row in page.model.rows if row.order_id == order])
+        page.tell()
+        for fold in page.whole.findChildren(CostFold):
+            assert not fold.held.isVisible()
+            fold.button.click()
+        return "\n".join(label.text() for label in page.whole.findChildren(QLabel))
+
+    told = show("249-0000009-0000004")
+    assert "its label (¥740) was charged to the buyer" in told
+    assert "return shipping\n¥740" in told
+    assert "¥59" in told
+    assert "receiving and restocking\nnot known" in told
+    assert "taken by payments (label and fee), which counts\n¥740" in show("249-0000009-0000001")
 
 
 def test_every_line_of_the_analysis_has_its_bar(window: MainWindow) -> None:

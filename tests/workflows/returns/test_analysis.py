@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellerdesk.domain.judged_row import JudgedReturn
-from sellerdesk.workflows.returns.analysis import added, commonest_reasons, entries, months_to, whole, within
+from sellerdesk.workflows.returns.analysis import CostShare, added, commonest_reasons, entries, months_to, whole, within
 
 
 def row(number: int, cost: int | None, at_least: int, reason: str, day: str) -> JudgedReturn:
@@ -23,6 +23,11 @@ ROWS = st.lists(
     max_size=30,
 )  # fmt: skip
 PAID = st.dictionaries(st.integers(0, 40), st.integers(1, 9_000), max_size=20)
+
+
+def test_what_each_return_costs_is_rounded_half_up() -> None:
+    sums = ((8, 4_462), (8, 4_460), (8, 4_459), (2, 1), (0, 0))
+    assert [CostShare("", count, yen).each for count, yen in sums] == [558, 558, 557, 1, None]
 
 
 @given(ROWS, PAID)

@@ -1,0 +1,92 @@
+"""What the owner's decisions settled of a return: it counts in its verdict no more, and the panel says what was done."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from sellerdesk.domain.finding import Finding
+from sellerdesk.domain.judged_row import JudgedReturn
+from sellerdesk.workflows.judged.why import SETTLED, Reason, findings_of, reason_kept
+from sellerdesk.workflows.judged.wrong_labels import UNTIL_REFUNDED, sides_of
+from sellerdesk.workflows.returns.deadlines import LEAVES
+from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
+from sellerdesk.workflows.returns.report import LABEL
+from sellerdesk.workflows.returns.rows import standing
+from sellerdesk.writers import words
+
+Decided = Mapping[tuple[str, str], str]
+"""The kinds of decisions, by rule and order."""
+SETTLES = {DEADLINE: LEAVES, LABEL: ("done", "claimed", "not-so")}
+"""The decisions by which nothing is left to do about a finding, by its rule; "later" settles nothing."""
+
+
+def settled_rows(rows: Iterable[JudgedReturn], decided: Decided) -> list[JudgedReturn]:
+    """The rows without what decisions settled; only rows that have such a decision are decoded: of 10,000 most have none."""
+    orders = {order for (rule, order), kind in decided.items() if kind in SETTLES.get(rule, ())}
+    return [settled(row, decided) if row.order_id in orders else row for row in rows]
+
+
+def settled(row: JudgedReturn, decided: Decided) -> JudgedReturn:
+    """A row whose verdict, reason and missing facts leave out what the owner's decisions settled; its findings stay whole.
+
+    The yen of a label go with it, but those of one that was only claimed: they are still out.
+    """
+    found = findings_of(row.findings)
+    left = [finding for finding in found if not is_settled(finding, decided)]
+    verdict, why = standing(left[0] if left else None)
+    label = next((finding for finding in found if finding.rule == LABEL and is_settled(finding, decided)), None)
+    if label is None:
+        return row._replace(verdict=verdict, why=why, missing=missing_of(left))
+    kind = decided[LABEL, row.order_id]
+    difference = row.difference if kind == "claimed" else 0
+    return row._replace(verdict=verdict, why=why or f"{LABEL}:{code_of(label, kind)}", missing=missing_of(left), difference=difference)
+
+
+def missing_of(findings: Iterable[Finding]) -> str:
+    """The facts that findings wait for, space-separated."""
+    return " ".join(sorted({fact for finding in findings for fact in finding.missing}))
+
+
+def is_settled(finding: Finding, decided: Decided) -> bool:
+    """Whether the owner decided that nothing is left to do about a finding; one that is all right needs no decision."""
+    return finding.outcome != "ok" and decided.get((finding.rule, finding.subject), "") in SETTLES.get(finding.rule, ())
+
+
+def code_of(label: Finding, kind: str) -> str:
+    """What was done about a label: the name of its words, in place of a case."""
+    if kind in ("claimed", "not-so"):
+        return {"claimed": "settled_claimed", "not-so": "settled_not_so"}[kind]
+    sides = sides_of(label.case, label.facts)
+    if sides == {"buyer"}:
+        return "settled_back"
+    return "settled_off" if sides == {"shop"} and label.case in UNTIL_REFUNDED else "settled_done"
+
+
+def label_done(row: JudgedReturn, decided: Decided, lang: str) -> str:
+    """What was done about the label of a return, in a few words; "" where nothing was."""
+    kind = decided.get((LABEL, row.order_id), "")
+    if kind not in SETTLES[LABEL]:
+        return ""
+    label = next((finding for finding in findings_of(row.findings) if finding.rule == LABEL and finding.outcome != "ok"), None)
+    return "" if label is None else words.say(lang, SETTLED[code_of(label, kind)])
+
+
+def return_reasons(row: JudgedReturn, decided: Decided, lang: str) -> tuple[Reason, ...]:
+    """The verdicts on a return in words, the worst first; what was decided says so, and asks for nothing more."""
+    made = decided.get((DEADLINE, row.order_id), "") in LEAVES
+    return tuple(reason_left(finding, decided, lang, made=made) for finding in findings_of(row.findings))
+
+
+def reason_left(finding: Finding, decided: Decided, lang: str, *, made: bool) -> Reason:
+    """A verdict as the owner's decisions leave it; `made`: they said that nothing is left to refund."""
+    reason = reason_kept(finding, lang)
+    if finding.rule == DEADLINE and made:
+        title = words.say(lang, "say.refund_recorded")
+        return msgspec.structs.replace(reason, outcome="ok", title=title, text=title, fix="", changes=(), missing=())
+    if finding.rule == LABEL and is_settled(finding, decided):
+        title = words.say(lang, SETTLED[code_of(finding, decided[LABEL, finding.subject])])
+        return msgspec.structs.replace(reason, outcome="ok", title=title, fix="", changes=(), missing=())
+    if finding.case in UNTIL_REFUNDED and made:
+        text, fix = words.say(lang, "say.label_refunded"), words.say(lang, "say.label_refunded_fix")
+        return msgspec.structs.replace(reason, text=text, fix=fix)
+    return reason

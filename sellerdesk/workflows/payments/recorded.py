@@ -1,0 +1,41 @@
+"""Refunds that payment reports lack and the owner marked as made: to be seen in the next month, and not to be made again."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from sellerdesk.domain.finding import Finding
+from sellerdesk.workflows.payments.report import Report
+from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
+
+UNREFUNDED = "payments.return-without-refund"
+"""The rule of returns without a refund: where it is sure, the returns list says so, too."""
+MADE = ("refunded", "done")
+"""Decisions about a return's deadline that say its refund was made; "not-so" says that none is due."""
+PART = "part"
+"""The case, beside those that are a breach, that asks for (the rest of) a refund."""
+Decided = Mapping[tuple[str, str], str]
+
+
+def with_recorded(findings: Iterable[Finding], decided: Decided) -> list[Finding]:
+    """The findings in their order; one that asks for a refund which is recorded as made is to be checked, and says so (`recorded`)."""
+    return [
+        replace(finding, outcome="check", facts={**finding.facts, "recorded": 1}) if is_recorded(finding, decided) else finding
+        for finding in findings
+    ]
+
+
+def is_recorded(finding: Finding, decided: Decided) -> bool:
+    """Whether a finding asks for a refund that the owner recorded as made, by rule and order."""
+    asks = finding.rule == UNREFUNDED and (finding.outcome == "breach" or finding.case == PART)
+    return asks and decided.get((DEADLINE, finding.subject), "") in MADE
+
+
+def as_recorded(report: Report, decided: Decided) -> Report:
+    """A report with its findings and their counts as what the owner recorded leaves them."""
+    found = with_recorded(report.audit.findings, decided)
+    summary = {rule: {**counts} for rule, counts in report.audit.summary.items()}
+    for before, now in zip(report.audit.findings, found, strict=True):
+        summary[before.rule][before.outcome] -= 1
+        summary[now.rule][now.outcome] += 1
+    return replace(report, audit=replace(report.audit, findings=found, summary=summary))
