@@ -20,6 +20,8 @@ from sellerdesk.rules.payments.parts import Parts, parts
 
 CLOSING = frozenset({"fixedclosingfee", "variableclosingfee"})
 """The texts of a settlement for closing fees and the fee of the small plan, which are no referral fee."""
+PRICE = "principal", "itemprice"
+"""The text and the kind of amount of a price in a settlement, which stands beside its pieces."""
 fold_text = lru_cache(10_000)(fold)
 
 
@@ -221,13 +223,18 @@ def sale_of(payment: Payment, where: Parts) -> Sale:
         where.shipping_paid(amounts),
         -where.fee(amounts) if fold_text(payment.text) not in CLOSING else 0,
         -where.points(amounts),
-        (payment.quantity or None) if is_whole or payment.text == "Principal" else 0,
+        (payment.quantity or None) if tells_pieces(payment) else 0,
         is_whole,
         payment.total != sum(amounts),
         payment.fulfilled,
         0,
         where.price_sold(amounts),
     )
+
+
+def tells_pieces(payment: Payment) -> bool:
+    """Whether a row of a sale tells its pieces: of a settlement that of the price alone, and not "Principal" of its Promotion."""
+    return payment.report == "payments" or (fold_text(payment.text), fold_text(payment.amount_type)) == PRICE
 
 
 def together_sold(first: Sale, second: Sale) -> Sale:

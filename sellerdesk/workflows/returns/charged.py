@@ -18,7 +18,7 @@ from sellerdesk.rules.payments.items import shipping_alone, taken_back
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.orders import by_order, yen_of_order
 from sellerdesk.rules.payments.parts import parts
-from sellerdesk.rules.payments.records import Looked, Refund, add_refund, look
+from sellerdesk.rules.payments.records import Looked, Refund, add_refund, look, tells_pieces
 from sellerdesk.rules.payments.shares import beyond_in_all, fee_kept, held_beyond
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
@@ -252,7 +252,7 @@ def pieces_of(sold: Iterable[Payment]) -> int | None:
     """How many pieces the rows of a sale tell; None where one of them does not say, or none. A settlement repeats it in many rows."""
     known = 0
     for row in sold:
-        if row.report == "payments" or row.text == "Principal":
+        if tells_pieces(row):
             if row.quantity is None:
                 return None
             known += row.quantity
