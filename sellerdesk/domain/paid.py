@@ -22,7 +22,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `uneven`: a row of the order does not add up to its total.
     `month_lacking` are months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none).
     `due` is what is to be refunded for what arrived (`due_in_all`: with what is on its way; `due_refunded`: for those items of it of which
-    something was refunded), `due_back` what was of these items, and
+    something was refunded), `due_back` what was of these items (`back_in_all`: with the shipping that came with it), and
     `label_off` may be off it for labels; `back_more` came back to the shop in its refunds beside fee and points. `unreturned` was
     refunded of items that did not come back, `ended` is whether the order's returns were all cancelled or declined, `reported` what the
     returns report says was refunded. `over_sku` are the items of which more was refunded than their sale: `over_paid`, `over_back`.
@@ -80,6 +80,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     due_in_all: int | None = None
     due_refunded: int | None = None
     due_back: int = 0
+    back_in_all: int = 0
     label_off: int = 0
     back_more: int = 0
     unreturned: int = 0

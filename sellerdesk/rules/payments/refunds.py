@@ -105,14 +105,16 @@ def facts_of(case: str, order: PaidOrder) -> Facts:
         **dict.fromkeys(CLAIMED, order.claimed),
         "claim_held": order.claim_held,
         "report_says": order.reported,
+        "report_more": order.reported,
         "other_sku": order.other_back,
     }
     yen = order.held if case in HELD else about.get(case, order.due_back)
     made = order.due_back + (order.held if case in HELD else order.claimed if case in CLAIMED else 0)
     full = None if order.due is None else max(0, order.due - order.label_off)  # as returns say it (S-27)
     open_ = None if full is None else max(0, full - made)
+    back = order.back_in_all + order.held if case == "report_more" else order.due_back
     return {
-        "yen": yen, "amount": shown(yen), "full": shown(full), "back": shown(order.due_back), "open": shown(open_),
+        "yen": yen, "amount": shown(yen), "full": shown(full), "back": shown(back), "open": shown(open_),
         "sku": order.other_sku,
     }  # fmt: skip
 
@@ -128,11 +130,16 @@ def settled(order: PaidOrder) -> str | None:
         return "claim_unknown" if least is None else "claimed" if order.due_back + order.claimed >= least else "claimed_in_part"
     if order.claim_held or order.held:
         is_all = least is None or order.due_back + order.held >= least
-        return "claim_held" if order.claim_held else "held_back" if is_all else "held_in_part"
+        return "claim_held" if order.claim_held else "held_back" if is_all else of_part(order, "held_in_part")
     if order.due_back:
-        return "cover_unknown" if least is None else "part_label" if is_label_open(order) else "part"
+        return "cover_unknown" if least is None else of_part(order, "part_label" if is_label_open(order) else "part")
     reported = order.reported > order.shipping_alone and not order.refund_back
     return "report_says" if reported else "other_sku" if order.other_back else None
+
+
+def of_part(order: PaidOrder, case: str) -> str:
+    """The case of a refund in part; where the returns report tells more of it, that is believed, as returns do."""
+    return "report_more" if order.reported > order.back_in_all + order.held + ROUNDING else case
 
 
 def is_label_open(order: PaidOrder) -> bool:
@@ -307,8 +314,8 @@ CHECKS = (
     Check("paid_without_return", NoParams, everything, (*RETURNED, *UNRETURNED),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),
     Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "held_in_part", "claimed", "claimed_in_part", "claim_unknown",
-          "claim_held", "part", "part_label", "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced",
-          "nothing_paid", "open", "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
+          "claim_held", "part", "part_label", "cover_unknown", "report_says", "report_more", "other_sku", "one_report", "by_amazon",
+          "replaced", "nothing_paid", "open", "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "with_label", "given_back", "sale_not_whole", "one_report", "too_large",
           "too_large_item", "too_large_label", "label_cost_untold", "label_payer_open", *DOUBLE.values(), "too_large_open"),

@@ -299,6 +299,9 @@ def back(sku: str = "A", pieces: int = 1, **more: object) -> ReturnedItem:
     return ReturnedItem(ORDER, sku=sku, **{"quantity": pieces, "order_quantity": pieces, **ARRIVED, **more})  # type: ignore[arg-type]
 
 
+SHIPPED = row("2026-08-05", "注文", product_sales=3_000, shipping=500)
+
+
 def given(yen: int, kind: str = "SAFE-T補てん") -> Payment:
     """What the shop was given back for the order."""
     return row("2026-09-01", kind, other=yen)
@@ -317,12 +320,25 @@ def given(yen: int, kind: str = "SAFE-T補てん") -> Payment:
         ([sale(3_000), refund(3_000, kind=AZ)], [back()], "claimed"),
         ([sale(3_000), refund(1_000, kind=AZ)], [back()], "claimed_in_part"),
         ([sale(3_000)], [back(refunded=3_000)], "report_says"),
+        ([sale(3_000), refund(1_000)], [back(refunded=3_000)], "report_more"),
+        ([sale(3_000), refund(1_000)], [back(refunded=2_000)], "report_more"),
+        ([sale(3_000), refund(1_000)], [back(refunded=1_000)], "part"),
+        ([SHIPPED, row("2026-08-20", "返金", product_sales=-2_600, shipping=-500)], [back(refunded=3_100)], "part"),
+        ([row("2026-08-20", "返金", product_sales=-2_700, shipping=-500)], [back(amount=3_200)], "refunded"),
+        ([row("2026-08-20", "返金", product_sales=-2_000, shipping=-500)], [back(amount=3_200)], "part"),
         ([sale(3_000)], [back(status="cancelled")], ""),
         ([sale(3_000)], [back(status="declined"), back()], "not_refunded"),
     ],
 )
 def test_a_return_is_refunded_once_what_came_back_is_covered(rows: list[Payment], returns: list[ReturnedItem], expected: str) -> None:
     assert case("paid_no_refund", order(*rows, returns=tuple(returns))) == expected
+
+
+def test_where_the_returns_report_tells_more_of_a_refund_none_is_asked_for_again() -> None:
+    found = order(sale(3_000), refund(1_000), returns=(back(refunded=3_000),))
+    verdict = PAID_ORDER_CHECKS["paid_no_refund"].bind(NoParams(), Run(DAY))(found, SkuFacts())
+    assert verdict is not None
+    assert [verdict.facts[name] for name in ("amount", "back", "full")] == ["3,000", "1,000", "3,000"]
 
 
 @pytest.mark.parametrize(
