@@ -19,6 +19,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `requested` whether the order stands in it; `payer` is who pays the return by the terms. `claim_by` is the last day for a claim about
     the refund. `held` are the yen of refunds that Amazon holds back: they are not among those refunded.
     `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `fee_unnamed`: for want of the SKU of a refund.
+    `fee_doubt`: the fact without which the fee may hold a closing fee, of which nothing may be kept ("": none).
     `uneven`: a row of the order does not add up to its total.
     `month_lacking` are months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none).
     `due` is what is to be refunded for what arrived (`due_in_all`: with what is on its way; `due_refunded`: for those items of it of which
@@ -110,6 +111,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     label_untold: bool = False
     label_unsettled: int | None = 0
     fee_alone: int = 0
+    fee_doubt: str = ""
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

@@ -291,6 +291,7 @@ def test_a_sku_in_capitals_and_in_small_letters_is_one(desk: Desk, tmp_path: Pat
 )
 def test_what_was_kept_of_a_fee_is_said_without_nonsense(desk: Desk, tmp_path: Path, yen: dict[str, int], said: str) -> None:
     sold = Row("2026-07-01 12:00:00", "注文", {"product_sales": 1_000, "selling_fees": -109}, "250-1234567-1234567", "A")
+    desk("facts", "set", "A", "category=Camera")
     back = sold._replace(at="2026-07-09 12:00:00", kind="返金", yen=yen)
     (file := tmp_path / "m.csv").write_bytes(transactions([sold, back]))
     told = [one["text"] for one in desk("payments", file, "--all", "--json").json["findings"] if one["rule"] == "payments.refund-fee"]

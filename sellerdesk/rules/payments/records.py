@@ -18,8 +18,8 @@ from sellerdesk.rules.payments.beside import Beside, Key, claimed, fee_of_claim,
 from sellerdesk.rules.payments.kinds import Places
 from sellerdesk.rules.payments.parts import Parts, parts
 
-CLOSING = frozenset({"fixedclosingfee", "variableclosingfee"})
-"""The texts of a settlement for closing fees and the fee of the small plan, which are no referral fee."""
+ITEM_FEE, CLOSING_FEE = "fixedclosingfee", "variableclosingfee"
+"""The texts of a settlement for the small plan's fee for each piece and the closing fee of media: neither is a referral fee."""
 PRICE = "principal", "itemprice"
 """The text and the kind of amount of a price in a settlement, which stands beside its pieces."""
 fold_text = lru_cache(10_000)(fold)
@@ -65,7 +65,7 @@ class Sale(msgspec.Struct, gc=False):
     `pieces` is None where a row of it lacks its quantity. `closing`: whether closing fees stand in the fee, for want of rows of their own.
     `uneven`: the amounts of a row of it do not come to its total. `sender` is who sent it: "amazon", "seller", "" (not told).
     `corrected` are yen that other rows gave back for it: of its fee, it may be. `price` is that of its pieces,
-    before discounts and without shipping.
+    before discounts and without shipping. `closing_fee` is what rows of their own charged as closing fees, which are not in the fee.
     """
 
     line: int = 0
@@ -81,10 +81,11 @@ class Sale(msgspec.Struct, gc=False):
     sender: str = ""
     corrected: int = 0
     price: int = 0
+    closing_fee: int = 0
 
 
 class Refund(msgspec.Struct, gc=False):
-    """What was refunded of one SKU in one order, in whole yen above 0; `fee_back` is less what Amazon kept.
+    """What was refunded of one SKU in one order, in whole yen above 0; `fee_back` is less what Amazon kept, closing fees in it.
 
     `points` are those that came back, `at` is the first moment, `last` that of the last refund with a price, `moments` holds the price
     and the shipping of each.
@@ -215,13 +216,14 @@ def add_sale(sales: dict[Key, Sale], payment: Payment, where: Parts) -> None:
 def sale_of(payment: Payment, where: Parts) -> Sale:
     """What a row tells of its sale."""
     amounts, is_whole = payment.amounts, payment.report == "payments"
+    fee, text = -where.fee(amounts), "" if is_whole else fold_text(payment.text)
     return Sale(
         payment.line,
         payment.at,
         payment.sku,
         where.paid(amounts),
         where.shipping_paid(amounts),
-        -where.fee(amounts) if fold_text(payment.text) not in CLOSING else 0,
+        fee if text not in (ITEM_FEE, CLOSING_FEE) else 0,
         -where.points(amounts),
         (payment.quantity or None) if tells_pieces(payment) else 0,
         is_whole,
@@ -229,6 +231,7 @@ def sale_of(payment: Payment, where: Parts) -> Sale:
         payment.fulfilled,
         0,
         where.price_sold(amounts),
+        fee if text == CLOSING_FEE else 0,
     )
 
 
@@ -253,6 +256,7 @@ def together_sold(first: Sale, second: Sale) -> Sale:
         sender_of(first.sender, second.sender),
         0,
         first.price + second.price,
+        first.closing_fee + second.closing_fee,
     )
 
 
@@ -267,7 +271,8 @@ def add_refund(refunds: dict[Key, Refund], payment: Payment, where: Parts) -> No
     found.moments[payment.at] = before[0] + price, before[1] + shipping
     found.price += price
     found.shipping += shipping
-    found.fee_back += where.fee_back(payment.amounts)
+    if payment.report == "payments" or fold_text(payment.text) != ITEM_FEE:  # whether that comes back is not told: it counts on no side
+        found.fee_back += where.fee_back(payment.amounts)
     found.points += where.points_back(payment.amounts)
     found.uneven = found.uneven or bool(payment.difference)
     found.sender = sender_of(found.sender, payment.fulfilled)

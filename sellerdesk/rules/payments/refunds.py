@@ -285,10 +285,18 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
         }  # fmt: skip
         if beyond >= TOLERANCE:
             return Verdict("too_much" if order.refunded > 0 else "claim_too_much", facts)
-        case = "right" if over <= 0 else "rounding" if over < TOLERANCE else "given_back"
-        return Verdict("more_back" if kept < 0 else case, facts)
+        return within_most(order, facts, kept, over)
 
     return judge
+
+
+def within_most(order: PaidOrder, facts: Facts, kept: int, over: int) -> Verdict:
+    """What Amazon kept of a fee (yen), which is no more than it may, as far as that is known: of a closing fee it may keep nothing."""
+    if kept <= 0:
+        return Verdict("more_back" if kept < 0 else "right", facts)
+    if order.fee_doubt:
+        return lacking(order.fee_doubt)
+    return Verdict("right" if over <= 0 else "rounding" if over < TOLERANCE else "given_back", facts)
 
 
 def of_fee_alone(order: PaidOrder) -> Verdict | None:

@@ -53,10 +53,16 @@ def refund(price: int, fee_back: int = 0, *, at: str = "2026-08-20", sku: str = 
     return row(at, kind, sku=sku, product_sales=-price, selling_fees=fee_back, points=points)
 
 
-def order(*rows: Payment, months: tuple[str, ...] = BOTH_SIDES, returns: tuple[ReturnedItem, ...] = ()) -> PaidOrder:
-    """The order, with files of other months beside it."""
+def order(
+    *rows: Payment,
+    months: tuple[str, ...] = BOTH_SIDES,
+    returns: tuple[ReturnedItem, ...] = (),
+    category: str | None = "Camera",
+) -> PaidOrder:
+    """The order, with files of other months beside it; both SKUs are of one category."""
     others = [Payment(9, f"{month}-10 12:00:00", "調整", "", "", "その他：", (0,) * len(COLUMNS), 0) for month in months]
-    known = known_of(returns, {}, [], (Account(), DAY), {})
+    facts = {sku: SkuFacts(category=category) for sku in ("A", "B")}
+    known = known_of(returns, facts, [], (Account(), DAY), {})
     return next(one for one in orders(look([*rows, *others], places()), known) if one.subject == ORDER)
 
 
@@ -235,6 +241,64 @@ def test_a_replacement_asks_for_no_refund() -> None:
     replaced = ReturnedItem(ORDER, sku="A", arrived_on=date(2026, 8, 10), refund_by=date(2026, 8, 14), resolution="replacement")
     assert case("paid_no_refund", order(sale(3_000), returns=(replaced,))) == "replaced"
     assert case("paid_no_refund", order(sale(3_000), returns=(replaced, back))) == "not_refunded"
+
+
+@pytest.mark.parametrize(
+    ("category", "kept", "said"),
+    [
+        ("本", 34, "right"),  # 339 of the 493 are the referral fee, 154 the closing fee with its tax
+        ("本", 50, "too_much"),
+        ("Camera", 50, "right"),
+        ("DVD", 50, "closing_fee"),
+        ("DVD", 70, "too_much"),
+        ("DVD", 0, "right"),
+        (None, 50, "category"),
+        ("Pens", 50, "category"),
+    ],
+)
+def test_a_tenth_is_of_the_fee_without_the_closing_fee_where_that_is_known(category: str | None, kept: int, said: str) -> None:
+    assert case("paid_refund_fee", order(sale(2_000, 493), refund(2_000, 493 - kept), category=category)) == said
+
+
+def test_the_closing_fee_is_of_each_piece_and_of_the_day() -> None:
+    two = sale(4_000, 986, 2), refund(4_000, 986 - 68)
+    assert case("paid_refund_fee", order(*two, category="本")) == "right"
+    untold = sale(4_000, 986, None), refund(4_000, 986 - 68)
+    assert case("paid_refund_fee", order(*untold, category="本")) == "quantity_of_sale"
+    before = sale(2_000, 493, at="2023-08-05"), refund(2_000, 443, at="2023-08-20")
+    assert case("paid_refund_fee", order(*before, category="本")) == "closing_fee"
+
+
+def test_the_returns_report_tells_a_category_that_the_owner_did_not() -> None:
+    book = back(category="本")
+    assert case("paid_refund_fee", order(sale(2_000, 493), refund(2_000, 443), returns=(book,), category=None)) == "too_much"
+
+
+def settled(kind: str, amount_type: str, text: str, yen: int) -> Payment:
+    """An amount of a settlement."""
+    at = f"2026-08-{'05' if kind == 'Order' else '20'} 12:00:00"
+    return Payment(1, at, kind, ORDER, "A", text, (yen,), yen, 1, "7", amount_type, "settlement", fulfilled="seller")
+
+
+@pytest.mark.parametrize(
+    ("commission", "closing", "said", "yen"),
+    [(34, 154, "right", 0), (50, 154, "too_much", 16), (34, 0, "too_much", 154)],
+)
+def test_a_settlement_has_the_closing_fee_in_a_row_of_its_own(commission: int, closing: int, said: str, yen: int) -> None:
+    sold = [("ItemPrice", "Principal", 2_000), ("ItemFees", "Commission", -339), ("ItemFees", "VariableClosingFee", -154)]
+    fees = [("ItemFees", "Commission", 339), ("ItemFees", "VariableClosingFee", closing), ("ItemFees", "RefundCommission", -commission)]
+    rows = [settled("Order", *one) for one in sold] + [settled("Refund", *one) for one in [("ItemPrice", "Principal", -2_000), *fees]]
+    found = order(*rows, category=None)
+    assert (case("paid_refund_fee", found), shares(found).fee) == (said, yen)
+
+
+def test_whether_the_fee_for_each_piece_of_the_small_plan_comes_back_counts_on_no_side() -> None:
+    sold = [settled("Order", "ItemPrice", "Principal", 2_000), settled("Order", "ItemFees", "Commission", -339)]
+    sold += [settled("Order", "ItemFees", "FixedClosingFee", -110), settled("Refund", "ItemPrice", "Principal", -2_000)]
+    for back_ in (0, 110):
+        fees = [settled("Refund", "ItemFees", "Commission", 339), settled("Refund", "ItemFees", "RefundCommission", -134)]
+        found = order(*sold, *fees, settled("Refund", "ItemFees", "FixedClosingFee", back_))
+        assert (case("paid_refund_fee", found), shares(found).fee) == ("too_much", 100)
 
 
 def test_the_cap_of_the_refund_fee_holds_for_each_piece() -> None:
