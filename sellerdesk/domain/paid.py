@@ -20,6 +20,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     the refund. `held` are the yen of refunds that Amazon holds back: they are not among those refunded.
     `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `fee_unnamed`: for want of the SKU of a refund.
     `fee_doubt`: the fact without which the fee may hold a closing fee, of which nothing may be kept ("": none).
+    `fee_beyond` are yen kept too much of the fee of items (`fee_sku`: "A, B"), of which `fee_sku_kept` were kept and `fee_sku_most` may
+    be, in an order with several: less kept of another item does not make up for them.
     `uneven`: a row of the order does not add up to its total.
     `month_lacking` are months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none).
     `due` is what is to be refunded for what arrived (`due_in_all`: with what is on its way; `due_refunded`: for those items of it of which
@@ -112,6 +114,10 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     label_unsettled: int | None = 0
     fee_alone: int = 0
     fee_doubt: str = ""
+    fee_beyond: int = 0
+    fee_sku: str = ""
+    fee_sku_kept: int = 0
+    fee_sku_most: int = 0
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from sellerdesk.domain.days import LAST_DAY
 from sellerdesk.domain.folding import fold_sku
@@ -11,15 +12,26 @@ from sellerdesk.rules.figures.values import PER_MILLE, Share
 from sellerdesk.rules.payments.items import with_claims
 from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale
 
+TOLERANCE = 10
+"""Yen below which a difference of the refund fee is rounding: of the fee, of its tax and of every piece."""
+
 
 class Line(msgspec.Struct, frozen=True):
-    """One item of an order that was refunded: the referral fee on that, what of it came back, and what of it Amazon may keep (yen)."""
+    """One item of an order that was refunded: the referral fee on that, what of it came back, and what of it Amazon may keep (yen).
+
+    `doubt` is the fact without which it may keep less ("": none).
+    """
 
     sku: str
     fee: int
     back: int
     most: int
     doubt: str = ""
+
+    @property
+    def over(self) -> int:
+        """The yen that were kept beyond what may be."""
+        return self.fee - self.back - self.most
 
 
 class FeeKept(msgspec.Struct, frozen=True):
@@ -34,6 +46,7 @@ class FeeKept(msgspec.Struct, frozen=True):
     uncounted: bool = False
     unnamed: bool = False
     doubt: str = ""
+    lines: Sequence[Line] = ()
 
 
 def fees_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked, known: Known) -> dict[str, int | bool | str | None]:
@@ -43,8 +56,27 @@ def fees_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Lo
     return {
         "fee": kept.fee, "fee_back": sum(refund.fee_back for refund in refunds), "fee_kept_most": kept.most,
         "fee_uncounted": kept.uncounted, "fee_unnamed": kept.unnamed, "fee_alone": 0 if refunds else fee_alone(order, looked),
-        "fee_doubt": kept.doubt,
+        "fee_doubt": kept.doubt, **beyond_of_items(order, kept.lines if all(refund.sku for refund in refunds) else (), looked),
     }  # fmt: skip
+
+
+def beyond_of_items(order: str, lines: Sequence[Line], looked: Looked) -> dict[str, int | str]:
+    """What was kept too much of single items of an order (yen), by the names that PaidOrder has for it; less kept of another is no part.
+
+    What rows of the fee alone gave back since counts for the item that they name, else for the order.
+    """
+    fees = {fold_sku(line.sku): looked.fees_by_sku.get((order, fold_sku(line.sku)), 0) for line in lines}
+    after = [replace(line, back=line.back + fees[fold_sku(line.sku)]) for line in lines]
+    too_much = [line for line in after if line.over >= TOLERANCE]
+    if len(lines) < 2 or not too_much:  # noqa: PLR2004 (an order with one item is judged as a whole)
+        return {}
+    unnamed = looked.fees_given.get(order, 0) - sum(fees.values())
+    return {
+        "fee_beyond": max(0, sum(line.over for line in too_much) - max(0, unnamed)),
+        "fee_sku": ", ".join(line.sku for line in too_much),
+        "fee_sku_kept": sum(line.fee - line.back for line in too_much),
+        "fee_sku_most": sum(line.most for line in too_much),
+    }
 
 
 def categories_told(order: str, known: Known) -> Mapping[str, str]:
@@ -72,8 +104,8 @@ def fee_and_most(sold: Sequence[Sale], back: Sequence[Refund], known: Known, tol
         lines.append(line)
     if not back:
         return FeeKept()
-    doubt = next((line.doubt for line in lines if line.doubt), "")
-    return FeeKept(sum(line.fee for line in lines), sum(line.most for line in lines), doubt=doubt)
+    doubt = next((line.doubt for line in lines if line.doubt and line.fee > line.back), "")
+    return FeeKept(sum(line.fee for line in lines), sum(line.most for line in lines), doubt=doubt, lines=lines)
 
 
 def line_of(refund: Refund, sale: Sale, known: Known, category: str | None) -> Line | None:
@@ -155,4 +187,4 @@ def shared_out(refund: Refund, sales: Sequence[tuple[Sale, int]]) -> Iterator[Re
         shipping = min(sale.shipping, yen) if refund.shipping else 0
         mine = min(points, sale.points)
         points -= mine
-        yield msgspec.structs.replace(refund, sku=sale.sku, price=yen - shipping, shipping=shipping, points=mine)
+        yield replace(refund, sku=sale.sku, price=yen - shipping, shipping=shipping, points=mine)

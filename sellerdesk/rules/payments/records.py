@@ -113,7 +113,7 @@ class Looked(msgspec.Struct, frozen=True):
     `labels_on` are the moments at which labels of an order were first charged.
     `given` are the yen that the shop was given back for an order, `fees_given` those of its fee, below 0 where more was charged since.
     `claim_refunds` are A-to-z claims by order and folded SKU as refunds: what they took of the price and gave back of the fee;
-    `refund_fees` the yen of rows that are a refund's fee alone (below 0: charged).
+    `refund_fees` the yen of rows that are a refund's fee alone (below 0: charged), `fees_by_sku` those of `fees_given` by order and SKU.
     Of what Amazon holds back there are sales, and yen by order of refunds, of claims and of what is given back for labels.
     """
 
@@ -137,6 +137,7 @@ class Looked(msgspec.Struct, frozen=True):
     claims_back: Mapping[str, int] = {}
     claim_refunds: Mapping[str, Mapping[str, Refund]] = {}
     refund_fees: Mapping[str, int] = {}
+    fees_by_sku: Mapping[Key, int] = {}
 
 
 def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
@@ -181,7 +182,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
     return Looked(
         sales, refunds, labels, labels_on, first, last, beside.unclear, months, subscribed, *held_back(held, places), claims=beside.claims,
         claims_back=beside.claims_back, uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
-        claim_refunds=claims, refund_fees=beside.refund_fees,
+        claim_refunds=claims, refund_fees=beside.refund_fees, fees_by_sku=beside.fees_by_sku,
     )  # fmt: skip
 
 

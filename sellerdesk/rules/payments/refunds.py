@@ -11,11 +11,9 @@ from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected
 from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, everything, lacking
-from sellerdesk.rules.payments.shares import beyond_of, fee_kept, over_of, shares, sure_of, unsure_of
+from sellerdesk.rules.payments.shares import beyond_of, over_of, shares, sure_of, unsure_of
 
 ONE_YEN = 1
-TOLERANCE = 10
-"""Yen below which a difference of the refund fee is rounding: of the fee, of its tax and of every piece."""
 DOUBLE = {"label_cost_untold": "double_or_label", "label_payer_open": "double_or_payer"}
 """Of yen that may be a label of the buyer's the case in which they are just the price once more: it was refunded twice, it seems."""
 CLAIMED = ("claimed", "claimed_in_part", "claim_unknown")
@@ -265,48 +263,6 @@ def of_label(order: PaidOrder, payer: Expected) -> Verdict:
     )
 
 
-def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
-    """What Amazon kept of the fee at a refund or an A-to-z claim, beside a tenth of it and at most the cap; one yen is rounding."""
-
-    def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
-        if order.fee_alone:
-            return of_fee_alone(order)
-        if order.refunded <= 0 and order.fee is None:
-            return None
-        if order.uneven or order.fee_uncounted or order.fee_unnamed:
-            return lacking("sound_rows" if order.uneven else "quantity_of_sale" if order.fee_uncounted else "sku_of_refund")
-        if order.fee is None or order.fee_kept_most is None:
-            return lacking("payments_of_sale")
-        kept = fee_kept(order.fee, order.fee_back, min(0, order.fee_given))  # what was given back since may have been beyond the most
-        beyond, over = shares(order).fee, kept - order.fee_kept_most
-        facts: Facts = {
-            "kept": shown(kept), "most": shown(order.fee_kept_most), "yen": max(0, beyond), "amount": shown(max(0, beyond)),
-            "fee": shown(order.fee), "fee_back": shown(order.fee_back), "over": shown(over),
-        }  # fmt: skip
-        if beyond >= TOLERANCE:
-            return Verdict("too_much" if order.refunded > 0 else "claim_too_much", facts)
-        return within_most(order, facts, kept, over)
-
-    return judge
-
-
-def within_most(order: PaidOrder, facts: Facts, kept: int, over: int) -> Verdict:
-    """What Amazon kept of a fee (yen), which is no more than it may, as far as that is known: of a closing fee it may keep nothing."""
-    if kept <= 0:
-        return Verdict("more_back" if kept < 0 else "right", facts)
-    if order.fee_doubt:
-        return lacking(order.fee_doubt)
-    return Verdict("right" if over <= 0 else "rounding" if over < TOLERANCE else "given_back", facts)
-
-
-def of_fee_alone(order: PaidOrder) -> Verdict | None:
-    """A refund's fee that was charged for an order without a refund: what of it is still out."""
-    if order.uneven or order.unclear or order.sold is None:
-        return lacking("sound_rows" if order.uneven else "payments_of_sale" if order.sold is None else "payments_covering")
-    yen = shares(order).fee
-    return Verdict("no_refund", {"kept": shown(order.fee_alone), "yen": yen, "amount": shown(yen)}) if yen else None
-
-
 def would(field: str, value: str | int) -> Changer:
     """What would turn a verdict: nothing that the owner can set."""
 
@@ -335,6 +291,4 @@ CHECKS = (
     Check("paid_label", NoParams, everything, ("right_side", "recovered", "back_held", "told_by_report", "told_and_more", "dearer",
           "wrong_side", "both_sides", "return_ended", "no_return"),
           ("label", "payer"), label, would("payer", "seller")),
-    Check("paid_refund_fee", NoParams, everything, ("right", "rounding", "given_back", "more_back", "too_much",
-          "claim_too_much", "no_refund"), ("fee_back",), refund_fee, would("refunded", 0)),
 )  # fmt: skip

@@ -301,6 +301,43 @@ def test_whether_the_fee_for_each_piece_of_the_small_plan_comes_back_counts_on_n
         assert (case("paid_refund_fee", found), shares(found).fee) == ("too_much", 100)
 
 
+def fee_row(yen: int, sku: str = "") -> Payment:
+    """A row of the fee alone: given back, or charged (below 0)."""
+    kind = "other-transaction"
+    at, text = "2026-08-26 12:00:00", "CommissionCorrection"
+    return Payment(1, at, kind, ORDER, sku, text, (yen,), yen, None, "7", kind, "settlement")
+
+
+TWO = sale(18_200, 3_083), sale(9_668, 893, sku="B"), refund(18_200, 3_083 - 407), refund(9_668, 893, sku="B")
+"""Of A 407 were kept, where 309 may be; of B nothing, where 90 may be."""
+
+
+@pytest.mark.parametrize(
+    ("rows", "said", "yen"),
+    [
+        (TWO, "too_much_item", 98),
+        ((*TWO[:3], refund(9_668, 893 - 90, sku="B")), "too_much_item", 98),
+        ((TWO[0], TWO[1], refund(27_868, 3_976 - 407, sku="")), "right", 8),  # no row tells of which item it was kept
+        ((*TWO, fee_row(98, "A")), "right", 0),
+        ((*TWO, fee_row(98, "B")), "too_much_item", 98),
+        ((*TWO, fee_row(98, "")), "right", 0),
+        ((*TWO, row("2026-09-01", "SAFE-T補てん", other=98)), "given_back", 0),
+        ((TWO[0], TWO[1], refund(18_200, 3_083), refund(9_668, 893, sku="B"), fee_row(-399)), "right", 0),
+        ((TWO[0], TWO[2]), "too_much", 98),
+    ],
+)
+def test_less_kept_of_an_item_does_not_pay_for_too_much_of_another(rows: tuple[Payment, ...], said: str, yen: int) -> None:
+    found = order(*rows, returns=(back(), back("B")))
+    assert case("paid_refund_fee", found).replace("rounding", "right") == said
+    assert shares(found).fee == yen
+
+
+def test_the_item_of_which_too_much_was_kept_is_named() -> None:
+    verdict = PAID_ORDER_CHECKS["paid_refund_fee"].bind(NoParams(), Run(DAY))(order(*TWO), SkuFacts())
+    assert verdict is not None
+    assert [verdict.facts[name] for name in ("sku", "kept", "most", "amount")] == ["A", "407", "309", "98"]
+
+
 def test_the_cap_of_the_refund_fee_holds_for_each_piece() -> None:
     assert case("paid_refund_fee", order(sale(120_000, 18_000, 2), refund(120_000, 17_000))) == "right"
     assert (
