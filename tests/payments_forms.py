@@ -7,6 +7,9 @@ from datetime import datetime, timedelta
 from tests.payments_maker import Amount, Row
 
 LABEL = "ReturnPostageBilling"
+CATEGORIES = {"A-1": "Camera", "B-2": "本"}
+CLOSING = 154
+"""The closing fee of a book with its tax: transactions have it in one column with the referral fee."""
 JAPAN = timedelta(hours=9)
 OF_SALE = {
     "product_sales": ("ItemPrice", "Principal"), "product_sales_tax": ("ItemPrice", "Tax"), "shipping": ("ItemPrice", "Shipping"),
@@ -32,8 +35,11 @@ def amounts_of(row: Row) -> Iterator[Amount]:
     for column, yen in row.yen.items():
         amount_type, text = names[column]
         pieces = row.quantity if (kind, amount_type, text) == ("Order", "ItemPrice", "Principal") else ""
+        closing = CLOSING * int(row.quantity) * (1 if kept else -1) if column == "selling_fees" and row.sku == "B-2" else 0
         more = kept if column == "selling_fees" else 0
-        yield Amount(kind, amount_type, text, yen + more, row.order, row.sku, at, pieces)
+        yield Amount(kind, amount_type, text, yen + more - closing, row.order, row.sku, at, pieces)
+        if closing:
+            yield Amount(kind, amount_type, "VariableClosingFee", closing, row.order, row.sku, at)
     if kept:
         yield Amount(kind, "ItemFees", "RefundCommission", -kept, row.order, row.sku, at)
 
@@ -69,7 +75,7 @@ class OrderMaker:
         pieces, discount = self.chance.choice((1, 1, 2)), self.chance.choice((0, 300, 300))
         price, shipping, wrap = self.chance.randrange(1_500, 9_000) * pieces, self.chance.choice((0, 500)), self.chance.choice((0, 0, 308))
         points = self.chance.choice((0, 0, 30))
-        fee = (price + shipping + wrap - discount - points) * 169 // 1000
+        fee = (price + shipping + wrap - discount - points) * 169 // 1000 + (CLOSING * pieces if sku == "B-2" else 0)
         yen = with_tax("product_sales", price) | with_tax("shipping", shipping) | with_tax("gift_wrap", wrap)
         yen |= with_tax("promotion", -discount) | ({"points": -points} if points else {}) | {"selling_fees": -fee}
         return Row(f"2026-07-03 1{self.chance.randrange(10)}:34:56", "注文", yen, order, sku, "商品名", str(pieces))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Desk
-from tests.payments_forms import OrderMaker, amounts, returned
+from tests.payments_forms import CATEGORIES, OrderMaker, amounts, returned
 from tests.payments_maker import Row, settlement, transactions
 
 AS_OF = ("--as-of", "2026-09-05")
@@ -27,6 +27,8 @@ def told(desk: Desk, folder: Path, listed: Sequence[Row], settled: Sequence[Row]
     """What payments and returns say of every order, and what each return costs."""
     folder.mkdir()
     ask = partial(desk, "--data", folder / "data")
+    for sku, category in CATEGORIES.items():
+        ask("facts", "set", sku, f"category={category}")
     (folder / "listed.csv").write_bytes(transactions([*AROUND, *listed]))
     (folder / "settled.txt").write_bytes(settlement("77700000001", amounts(settled)))
     rows = [row for place, order in enumerate(orders) for row in returned(order, REASONS[place % 2])]
