@@ -2039,10 +2039,6 @@
         <translation>このお店を別のコンピューターへ引っ越す</translation>
     </message>
     <message>
-        <source>My shop</source>
-        <translation>自分のお店</translation>
-    </message>
-    <message>
         <source>Writing the whole shop into one file</source>
         <translation>お店をまるごと1つのファイルに書き出しています</translation>
     </message>
@@ -2100,6 +2096,10 @@
     <message>
         <source>Note and photos</source>
         <translation>メモと写真</translation>
+    </message>
+    <message>
+        <source>The note is kept: {order}</source>
+        <translation>メモを保存しました: {order}</translation>
     </message>
     <message>
         <source>Photos (*.jpg *.jpeg *.png *.webp *.heic);;All files (*)</source>

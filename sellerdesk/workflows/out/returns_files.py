@@ -71,7 +71,9 @@ def deadlines_file(
         return Entry(f"{deadline.order_id}.refund-deadline@sellerdesk", deadline.refund_by, title, text)
 
     def sale(day: PercentDay) -> Entry:
-        facts = {"count": len(day.skus), "skus": day.skus[:NAMED], "more": max(0, len(day.skus) - NAMED)}
+        more = len(day.skus) - NAMED
+        rest = words.say(lang, "export.sale_rest", more=more) if more > 0 else ""
+        facts = {"count": len(day.skus), "skus": day.skus[:NAMED], "rest": rest}
         title, text = (words.say(lang, key, **facts) for key in SALE_DAYS[day.what])
         return Entry(f"{day.day}.points-{day.what}@sellerdesk", day.day, title, text)
 
