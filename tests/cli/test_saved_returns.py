@@ -202,6 +202,7 @@ def test_a_contract_fare_is_kept_used_undone_and_removed(desk: Desk) -> None:
     listed = desk(*asked).json["quotes"][0]["fare"]
     kept = desk("account", "fare", "add", "yupack", "５００円", "--from", "２０２５-01-01", "--size", "60", "--from-region", "東京都")
     assert kept.status == 0
+    assert [name in desk("account", "fare", lang=lang).out for name, lang in (("東京都", "ja"), ("Tokyo", "en"))] == [True, True]
     (one,) = desk(*asked).json["quotes"]
     assert (one["fare"], "2025-01-01" in one["fare_tariff"]) == (500, True)
     assert [fare["yen"] for fare in desk("account", "fare", "--json").json["fares"]] == [500]

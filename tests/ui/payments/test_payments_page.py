@@ -551,3 +551,12 @@ def test_a_finding_that_is_pressed_far_below_comes_to_the_top(demo: MainWindow, 
     assert opened is not None
     qtbot.waitUntil(lambda: opened.visibleRegion().boundingRect() == opened.rect())
     assert opened.mapTo(page.findings.panel, opened.rect().topLeft()).y() < page.findings.panel.height() // 3
+
+
+def test_a_shop_with_returns_alone_has_no_payments_and_no_fault(opened: Opened, tmp_path: Path) -> None:
+    report = tmp_path / "returns.txt"
+    report.write_text("Order ID\tMerchant SKU\tReturn reason\tReturn request date\n249-1\tA\tCR-DEFECTIVE\t2026-09-01\n", encoding="utf-8")
+    window = opened(reports=[report])
+    window.show_page("payments")
+    assert window.payments.found() == []
+    assert dict(window.payments.outcomes()) == {}
