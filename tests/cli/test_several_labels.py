@@ -220,3 +220,21 @@ def test_after_a_label_that_may_be_taken_off_returns_and_payments_name_the_same_
         (one,) = [one for one in found if one["rule"] == rule]
         assert "¥2,100 was refunded, where ¥2,400 is due for what came back" in one["text"]
         assert "¥300" in one["fix"]
+
+
+@pytest.mark.parametrize("back", [1_060, 530])
+@pytest.mark.parametrize("named", ["", "A-1", B])
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_what_comes_back_of_two_labels_is_of_that_which_no_refund_was_made_less_by(
+    desk: Desk, tmp_path: Path, back: int, named: str, *, is_turned: bool
+) -> None:
+    returns = [of_shop("790", "R1"), of_shop("1060", "R2", B)]
+    rows = [sale(), sale(5_000, B), refund(2_210), refund(5_000, B), label(-790), label(-1_060), label(back, 18)._replace(sku=named)]
+    shop(desk, tmp_path, returns[::-1] if is_turned else returns, rows, 8_000, 2)
+    out = 1_060 - back
+    assert said(desk, "returns.label-payer").startswith(
+        f"breach: The customer pays this return, yet its label stays charged to your shop (still out: ¥{out:,})" if out else "ok"
+    )
+    assert said(desk, "payments.label").startswith("check" if out else "ok")
+    assert (f"has this label (¥{out:,})" in said(desk, "payments.label")) == bool(out)
+    assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"], month_cost(desk)) == (out, 0, out)

@@ -177,6 +177,12 @@ def lacking_of(item: ReturnedItem) -> int:
     return max(0, full - refunded) if full and refunded else 0
 
 
+def label_lack(item: ReturnedItem) -> int:
+    """The yen that a refund lacks and that may be a label (S-27); 0 where there is no refund, or the full one is not known."""
+    full, refunded = full_refund(item), item.known_refund
+    return max(0, full - refunded) if full and refunded else 0
+
+
 def full_of(item: ReturnedItem) -> int | None:
     """The yen of the full refund of what came back, whatever was refunded; None where it is not known."""
     return item.full if is_part(item) else item.amount
@@ -216,7 +222,7 @@ def charged_shop(item: ReturnedItem) -> tuple[str, int | None]:
         return "charged_shop", out
     if not refunded or full is None:
         return without_refund(out, full, refunded)
-    held_back = max(0, full - refunded)
+    held_back = label_lack(item)
     if out is None:
         return ("charged_shop_refund_unknown" if held_back else "charged_shop"), None
     rest = max(0, out - held_back)

@@ -27,7 +27,13 @@ from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.rules.scopes import sfp_skus
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, return_report
 from sellerdesk.workflows.returns.fulls import with_amounts, with_fulls
-from sellerdesk.workflows.returns.label_backs import with_beyond, with_labels_back, with_labels_of_shop, with_postage_back
+from sellerdesk.workflows.returns.label_backs import (
+    with_beyond,
+    with_labels_back,
+    with_labels_of_shop,
+    with_labels_taken,
+    with_postage_back,
+)
 from sellerdesk.workflows.returns.label_costs_apart import with_label_costs
 from sellerdesk.workflows.returns.refunds import (
     Differing,
@@ -165,8 +171,8 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: P
     by_word = entered_lines(*refunds)
     items = with_payments(with_payers(items, first.findings, partial(refund_by, shop.calendar)), paid or {})
     items = with_shortfalls(with_nothing_paid(items, paid or {}), by_word, paid or {})
-    items = with_labels_of_shop(with_postage_back(with_labels_back(items, paid or {}), paid or {}), paid or {})
-    items = with_fulls(with_beyond(items, paid or {}), paid or {})
+    items = with_labels_of_shop(with_postage_back(with_labels_taken(items, paid or {}), paid or {}), paid or {})
+    items = with_labels_back(with_fulls(with_beyond(items, paid or {}), paid or {}), paid or {})
     rest = looked_at(items, run, [name for name in RETURN_CHECKS if name != "payer"])
     by_row = sorted((*first.findings, *rest.findings), key=attrgetter("line"))
     wrong = wrong_labels(items, by_row)
