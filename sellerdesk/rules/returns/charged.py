@@ -177,10 +177,12 @@ def lacking_of(item: ReturnedItem) -> int:
     return max(0, full - refunded) if full and refunded else 0
 
 
-def label_lack(item: ReturnedItem) -> int:
-    """The yen that a refund lacks and that may be a label (S-27); 0 where there is no refund, or the full one is not known."""
+def label_lack(item: ReturnedItem) -> int | None:
+    """The yen that a refund lacks and that may be a label (S-27); None where there is no refund, or it is not known."""
     full, refunded = full_refund(item), item.known_refund
-    return max(0, full - refunded) if full and refunded else 0
+    if not refunded or (full is None and item.label_lack is None):
+        return None
+    return max(0, (full or 0) - refunded) if item.label_lack is None else item.label_lack
 
 
 def full_of(item: ReturnedItem) -> int | None:
@@ -220,9 +222,9 @@ def charged_shop(item: ReturnedItem) -> tuple[str, int | None]:
         return "charge_returned", 0
     if item.nothing_paid:  # there is no refund that it could be taken off
         return "charged_shop", out
-    if not refunded or full is None:
-        return without_refund(out, full, refunded)
     held_back = label_lack(item)
+    if held_back is None:
+        return without_refund(out, full, refunded)
     if out is None:
         return ("charged_shop_refund_unknown" if held_back else "charged_shop"), None
     rest = max(0, out - held_back)

@@ -139,7 +139,7 @@ def yen_of_labels(labels: Labels, known: Charged) -> dict[str, LabelYen]:
     """
     first = sorted(labels, key=lambda label: labels[label].payer != "customer")
     costs = {label: labels[label].label_yen or 0 for label in first}
-    off = {label: min(costs[label], label_lack(labels[label])) if labels[label].payer == "customer" else 0 for label in first}
+    off = {label: min(costs[label], label_lack(labels[label]) or 0) if labels[label].payer == "customer" else 0 for label in first}
     came_back = min(known.label_back, max(0, sum(costs.values()) + known.postage - known.label))
     back, others = given_back(costs, off, came_back, known.adjusted)
     rests = {label: costs[label] - back[label] for label in first}
