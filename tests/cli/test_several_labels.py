@@ -109,6 +109,8 @@ def test_a_label_of_two_items_that_was_charged_dearer_than_either_row_tells_may_
         pytest.param(("600", "700"), (-600, -700, 700), 600, id="one came back"),
         pytest.param(("600", "700"), (-600, -700, 100), 1_200, id="a part came back"),
         pytest.param(("600", "700"), (-600, -900), 1_500, id="dearer"),
+        pytest.param(("600", "700"), (-2_000,), 2_000, id="one charge of both and of one once more"),
+        pytest.param(("600", "700"), (-600, -700, -700), 2_000, id="one was charged twice"),
     ],
 )
 def test_labels_of_an_order_cost_together_what_was_charged_for_them(

@@ -186,10 +186,21 @@ def charges_of(labels: Labels, charges: Sequence[int]) -> dict[str, int]:
     rest = sorted((label for label in labels if label not in found), key=lambda label: labels[label].label_cost or 0)
     if not left or not rest or len({labels[label].payer for label in rest}) > 1:
         return found
+    left = by_cost([labels[label].label_cost or 0 for label in rest], left)
     found |= dict(zip(rest, left, strict=False))
     if len(left) > len(rest):  # a label may be charged in several rows
         found[rest[-1]] += sum(left[len(rest) :])
     return found
+
+
+def by_cost(costs: Sequence[int], charges: list[int]) -> list[int]:
+    """Some charges, those in fewer rows than there are labels by the costs (yen) of these: a row may be of several.
+
+    What is beyond the costs is of the dearest, the last. Where they are not all told, or less was charged, the charges stay as they are.
+    """
+    if len(charges) >= len(costs) or not all(costs) or sum(charges) < sum(costs):
+        return charges
+    return [*costs[:-1], sum(charges) - sum(costs[:-1])]
 
 
 def matched(labels: Labels, charges: Sequence[int]) -> tuple[dict[str, int], list[int]]:
