@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_beyond_the_sale import AS_OF, ORDER, Back, refund, said, sale, shop
+from tests.cli.test_beyond_the_sale import AS_OF, ORDER, Back, claim, refund, said, sale, shop
 from tests.conftest import Desk
 from tests.payments_maker import Row
 
@@ -337,3 +337,27 @@ def test_a_label_that_was_taken_off_is_no_wrong_charge_where_another_item_was_re
     assert said(desk, "payments.label") == "ok: The label of ¥790 was held back from the refund, or given back to your shop."
     assert said(desk, "returns.label-payer").startswith("ok")
     assert need(desk, "payments_back")["yen"] == 2_500
+
+
+@pytest.mark.parametrize("is_charged", [False, True])
+@pytest.mark.parametrize("items", [1, 2])
+@pytest.mark.parametrize(
+    ("back", "out"),
+    [
+        pytest.param(claim(3_000), 790, id="a claim took all"),
+        pytest.param(claim(2_210), 0, id="a claim took all but the label"),
+        pytest.param(refund(3_000, state="延期"), 790, id="the whole refund is held back"),
+        pytest.param(refund(2_210, state="延期"), 0, id="a refund less the label is held back"),
+    ],
+)
+def test_a_label_is_not_to_be_taken_off_where_nothing_is_to_be_refunded(
+    desk: Desk, tmp_path: Path, back: Row, out: int, items: int, *, is_charged: bool
+) -> None:
+    returns = [of_shop("790", "R1"), of_shop("0", "R2", B, "CR-DEFECTIVE")][:items]
+    rows = [sale(), back, *([sale(sku=B), refund(sku=B)] if items > 1 else []), *([label(-790)] if is_charged else [])]
+    shop(desk, tmp_path, returns, rows, 3_000 * items, items)
+    told = said(desk, "returns.label-payer")
+    assert ("stays charged to your shop (still out: ¥790)" in told) == bool(out)
+    assert "not in the report" not in told
+    assert need(desk, "charged_shop")["yen"] == out
+    assert ("has this label (¥790)" in said(desk, "payments.label")) == bool(out and is_charged)

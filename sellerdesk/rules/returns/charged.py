@@ -179,10 +179,24 @@ def lacking_of(item: ReturnedItem) -> int:
 
 def label_lack(item: ReturnedItem) -> int | None:
     """The yen that a refund lacks and that may be a label (S-27); None where there is no refund, or it is not known."""
-    full, refunded = full_refund(item), item.known_refund
+    full, refunded = full_refund(item), (item.known_refund or 0) + settled_besides(item)
+    if full is None and item.paid_due is not None and settled_besides(item):
+        full = item.paid_due + (item.label_cost or 0)
     if not refunded or (full is None and item.label_lack is None):
         return None
     return max(0, (full or 0) - refunded) if item.label_lack is None else item.label_lack
+
+
+def settled_besides(item: ReturnedItem) -> int:
+    """The yen that the buyer has beside refunds, where nothing is to be refunded any more: by a claim, or by a refund that is held back.
+
+    A label cannot be taken off these.
+    """
+    if item.claim_covers:
+        return item.paid_claim or 0
+    held = item.paid_held or 0
+    is_whole = held and not item.paid_part and item.paid_due is not None
+    return held if is_whole and (item.refunded or 0) + held + (item.quantity or 1) >= (item.paid_due or 0) else 0
 
 
 def full_of(item: ReturnedItem) -> int | None:
