@@ -361,3 +361,21 @@ def test_a_label_is_not_to_be_taken_off_where_nothing_is_to_be_refunded(
     assert "not in the report" not in told
     assert need(desk, "charged_shop")["yen"] == out
     assert ("has this label (¥790)" in said(desk, "payments.label")) == bool(out and is_charged)
+
+
+@pytest.mark.parametrize(
+    ("charges", "out", "more", "cost"),
+    [
+        pytest.param((-600, -600, -700, 700), 0, 600, 1_200, id="what comes back is just the other label"),
+        pytest.param((-600, -600, -700, 600), 700, 0, 1_300, id="what comes back is what was charged twice"),
+        pytest.param((-600, -600, -700, 300), 700, 300, 1_600, id="what comes back is neither"),
+    ],
+)
+def test_a_label_that_comes_back_beside_another_that_was_charged_twice_is_its_own(  # noqa: PLR0917 (cases)
+    desk: Desk, tmp_path: Path, charges: Sequence[int], out: int, more: int, cost: int
+) -> None:
+    returns = [of_shop("600", "R1", reason="CR-DEFECTIVE"), of_shop("700", "R2", B)]
+    shop(desk, tmp_path, returns, [*TWO_ITEMS, *(label(yen, 16 + place) for place, yen in enumerate(charges))], 6_000, 2)
+    assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"], month_cost(desk)) == (out, more, cost)
+    words = {0: "has this label (¥700)", 300: "¥1,600 was taken for", 600: "¥1,900 was taken for"}
+    assert words[more] in said(desk, "payments.label")

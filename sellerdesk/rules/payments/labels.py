@@ -85,10 +85,12 @@ def of_told(order: PaidOrder, payer: Expected, told: int) -> Verdict:
         case, yen = ("told_and_more" if payer == "customer" else "told_and_dearer") if out else "dearer", more
     else:
         case, yen = ("told_by_report", 0) if out else ("recovered", 0) if charged else ("right_side", order.label)
+    in_all = max(order.label, order.label + (order.label_cost or 0) - told - order.given_back)  # with what came back
+    label = in_all if case in ("dearer", "told_and_dearer") else order.label if yen else charged
     return Verdict(
         case,
         {
-            "yen": yen, "amount": shown(yen), "payer": payer, "label": shown(order.label if yen else charged),
+            "yen": yen, "amount": shown(yen), "payer": payer, "label": shown(label),
             "cost": shown(out or order.label_cost), "in_all": shown(order.label_cost), "held": shown(0),
         },
     )  # fmt: skip

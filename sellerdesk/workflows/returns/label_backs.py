@@ -140,21 +140,41 @@ def yen_of_labels(labels: Labels, known: Charged) -> dict[str, LabelYen]:
     first = sorted(labels, key=lambda label: labels[label].payer != "customer")
     costs = {label: labels[label].label_yen or 0 for label in first}
     off = {label: min(costs[label], label_lack(labels[label]) or 0) if labels[label].payer == "customer" else 0 for label in first}
-    came_back = min(known.label_back, max(0, sum(costs.values()) + known.postage - known.label))
-    back, others = given_back(costs, off, came_back, known.adjusted)
+    found, twice = matched(labels, known.labels)
+    back, others = given_back(costs, off, came_back(costs, off, known, twice if found.keys() == labels.keys() else []), known.adjusted)
     rests = {label: costs[label] - back[label] for label in first}
     maybe, held = spread_but(off, sum(others), rests), spread_but(off, known.label_held, rests)
     return {label: LabelYen(back[label], maybe[label], held[label]) for label in first}
 
 
+def came_back(costs: Mapping[str, int], off: Mapping[str, int], known: Charged, twice: Sequence[int]) -> dict[str, int]:
+    """What rows for labels gave back of each label; `twice` was taken once more for some of them.
+
+    Just what some labels cost is of these, unless it is what was taken once more: that comes back first.
+    """
+    if not known.postage and not choice_of(twice, known.label_back):
+        for yen in ({label: cost - off[label] for label, cost in costs.items()}, costs):
+            if some := labels_of_just(yen, known.label_back):
+                return {label: cost if label in some else 0 for label, cost in yen.items()}
+    back = min(known.label_back, max(0, sum(costs.values()) + known.postage - known.label))
+    return spread_but(off, back, costs)
+
+
+def labels_of_just(yen: Mapping[str, int], whole: int) -> tuple[str, ...]:
+    """The fewest labels that come to just some yen; none where no choice does."""
+    labels = [label for label, each in yen.items() if each][:MOST]
+    choices = chain.from_iterable(combinations(labels, count) for count in range(1, len(labels) + 1))
+    return next((some for some in choices if sum(yen[label] for label in some) == whole), ()) if whole else ()
+
+
 def given_back(
-    costs: Mapping[str, int], off: Mapping[str, int], came_back: int, adjusted: Sequence[int]
+    costs: Mapping[str, int], off: Mapping[str, int], came_back: Mapping[str, int], adjusted: Sequence[int]
 ) -> tuple[dict[str, int], list[int]]:
     """What came back of each label, and the yen of other rows that may be of any; `off` is what refunds were made less by.
 
     Other rows that give back just what is still out of a label are of that one.
     """
-    back, others = spread_but(off, came_back, costs), [*adjusted]
+    back, others = dict(came_back), [*adjusted]
     for less in (off, {}):
         for label, cost in costs.items():
             some = choice_of(others, max(0, cost - back[label] - less.get(label, 0)))
