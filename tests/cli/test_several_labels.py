@@ -331,6 +331,16 @@ def test_a_label_of_the_shops_own_that_was_charged_twice_is_not_called_the_custo
     assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"]) == (out, 600)
 
 
+@pytest.mark.parametrize(("refunded", "more"), [(2_210, 790), (1_500, 790), (3_000, 1_580)])
+def test_a_label_that_the_report_calls_the_customers_is_taken_off_the_refund_once(
+    desk: Desk, tmp_path: Path, refunded: int, more: int
+) -> None:
+    returns = [Back("790", rma="R1", reason="CR-UNWANTED_ITEM")]
+    shop(desk, tmp_path, returns, [sale(), refund(refunded), label(-790), label(-790)])
+    assert f"yet ¥{more:,} for its label was taken" in said(desk, "payments.label")
+    assert need(desk, "payments_back")["yen"] == more
+
+
 def test_a_label_that_was_taken_off_is_no_wrong_charge_where_another_item_was_refunded_too_much(desk: Desk, tmp_path: Path) -> None:
     rows = [sale(), sale(5_000, B), refund(2_210), refund(7_500, B), label(-790)]
     shop(desk, tmp_path, [of_shop("790", "R1"), of_shop("0", "R2", B, "CR-DEFECTIVE")], rows, 8_000, 2)
