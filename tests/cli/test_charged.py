@@ -253,6 +253,21 @@ def test_postage_that_the_buyer_got_back_is_not_to_be_given_back_again(desk: Des
     assert (f"charged to buyers wrongly: 1 (¥{rest:,})" in today, "to buyers" in today) == (rest > 0, rest > 0)
 
 
+@pytest.mark.parametrize(("text", "out"), [("RestockingFee", 600), ("Principal", 0)])
+def test_a_restocking_fee_is_no_label_that_was_taken_off_the_refund(desk: Desk, tmp_path: Path, text: str, out: int) -> None:
+    shop(desk, tmp_path, label="600", reason="CR-UNWANTED_ITEM", refunded="")
+    amounts = [
+        Amount("Order", "ItemPrice", "Principal", 2_200, ORDER, "A-1", "2026-07-01 03:00:00", "1"),
+        Amount("Refund", "ItemPrice", "Principal", -2_200, ORDER, "A-1", "2026-07-16 00:00:00"),
+        Amount("Refund", "ItemPrice", text, 600, ORDER, "A-1", "2026-07-16 00:00:00"),
+        Amount("other-transaction", "other-transaction", "Shipping label purchase for return", -600, ORDER, "", "2026-07-17 00:00:00"),
+    ]
+    (tmp_path / "s.txt").write_bytes(settlement("11", amounts))
+    desk("import", tmp_path / "s.txt")
+    out_of_shop = desk("returns", "--as-of", DAY, "--json").json["totals"]["wrong_charges"]["to_shop"]["yen"]
+    assert out_of_shop == out
+
+
 @pytest.mark.parametrize(
     ("beyond", "give_back", "may_come_back", "words"),
     [
