@@ -21,7 +21,7 @@ class Charged(msgspec.Struct, frozen=True):
     buyer got back of the postage of returns, which is in `label`, too.
     `beyond` is what refunds and claims gave the buyer of the order beyond what was paid for it (None: no sale of it is known),
     `beyond_held` what more of that Amazon holds back, `fee_given` what other rows gave back of the fee of the sale since (below 0:
-    charged). Days are Japan's.
+    charged), `restocking` what refunds were made less by for restocking, where a settlement names it. Days are Japan's.
     """
 
     price: int | None = None
@@ -51,3 +51,4 @@ class Charged(msgspec.Struct, frozen=True):
     beyond: int | None = None
     beyond_held: int = 0
     fee_given: int = 0
+    restocking: int = 0

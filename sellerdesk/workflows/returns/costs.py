@@ -141,7 +141,7 @@ def label_charged(item: ReturnedItem, left: int, wrong: Mapping[Label, int | Non
     if item.payer != "customer" or item.label_payer == "amazon":
         return left
     still = wrong.get((item.subject, item.label), 0)
-    return left if still is None else max(0, left - max(0, (item.label_yen or 0) - still))
+    return left if still is None else max(0, left - max(0, (item.label_yen or 0) - item.label_back - still))
 
 
 def day_of(item: ReturnedItem, as_of: date) -> date:
