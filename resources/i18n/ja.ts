@@ -123,8 +123,16 @@
         <translation>見込み(うすい色)か、入出金で引かれた額(濃い色)の多いほう</translation>
     </message>
     <message>
-        <source>Without write-downs. The month's labels and fees alone: page Payments.</source>
-        <translation>評価損はふくみません。月ごとのラベル代と手数料だけの額は「入出金」にあります。</translation>
+        <source>With write-downs of {percent}%, your figure.</source>
+        <translation>評価損{percent}%(お店の数字)をふくみます。</translation>
+    </message>
+    <message>
+        <source>Without write-downs.</source>
+        <translation>評価損はふくみません。</translation>
+    </message>
+    <message>
+        <source>The month's labels and fees alone: page Payments.</source>
+        <translation>月ごとのラベル代と手数料だけの額は「入出金」にあります。</translation>
     </message>
     <message>
         <source>What returns cost</source>
@@ -2039,10 +2047,6 @@
         <translation>このお店を別のコンピューターへ引っ越す</translation>
     </message>
     <message>
-        <source>My shop</source>
-        <translation>自分のお店</translation>
-    </message>
-    <message>
         <source>Writing the whole shop into one file</source>
         <translation>お店をまるごと1つのファイルに書き出しています</translation>
     </message>
@@ -2100,6 +2104,10 @@
     <message>
         <source>Note and photos</source>
         <translation>メモと写真</translation>
+    </message>
+    <message>
+        <source>The note is kept: {order}</source>
+        <translation>メモを保存しました: {order}</translation>
     </message>
     <message>
         <source>Photos (*.jpg *.jpeg *.png *.webp *.heic);;All files (*)</source>
@@ -4340,12 +4348,20 @@
         <translation>{day} の料金表はありません。</translation>
     </message>
     <message>
-        <source>Cash list prices with tax, without discounts, on {day}.</source>
-        <translation>{day} の現金払いの定価です(税込、割引なし)。</translation>
+        <source>Cash list prices with tax, without discounts, on {day}. Bold: the cheaper one.</source>
+        <translation>{day} 時点の現金払いの定価です(税込、割引なし)。太字は安いほうです。</translation>
     </message>
     <message>
-        <source>Bold: the cheaper one. A press on ▸ opens a zone.</source>
-        <translation>太字は安いほうです。▸ を押すと県ごとに開きます。</translation>
+        <source>Your contract fares with tax, on {day}; a dash where there is none.</source>
+        <translation>{day} 時点のお店の契約運賃です(税込)。契約のないところは「–」です。</translation>
+    </message>
+    <message>
+        <source>Your contract fares less the cash list prices, on {day}: − is less.</source>
+        <translation>{day} 時点の契約運賃と現金払いの定価の差です。「−」は契約のほうが安いことを示します。</translation>
+    </message>
+    <message>
+        <source>A press on ▸ opens a zone.</source>
+        <translation>▸ を押すと県ごとに開きます。</translation>
     </message>
     <message>
         <source>Your prefecture</source>

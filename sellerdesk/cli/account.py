@@ -15,6 +15,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.checks import ACCOUNT_CHECKS
 from sellerdesk.rules.returns.categories import KINDS
 from sellerdesk.workflows.cashless import payments
+from sellerdesk.workflows.fares import region_name
 from sellerdesk.workflows.judged.judging_again import make_current
 from sellerdesk.workflows.points.enrolment import Step, judged, next_question, steps
 from sellerdesk.workflows.returns import assumptions, categories, reasons
@@ -213,7 +214,8 @@ def prime_returns_command(asked: Asked, every: str) -> None:
 
 def fare_line(asked: Asked, fare: ContractFare) -> str:
     """A fare in words: method, yen, what it holds for, and from when to when."""
-    terms_ = " ".join(str(name) for name in (fare.size, fare.from_region, fare.to_region and f"→ {fare.to_region}") if name)
+    start, end = (region_name(fare.method, region, asked.lang) for region in (fare.from_region, fare.to_region))
+    terms_ = " ".join(str(name) for name in (fare.size, start, end and f"→ {end}") if name)
     parts = (asked.say(f"method.{fare.method}"), f"¥{fare.yen:,}", terms_, f"{fare.start} – {fare.end or ''}")
     return "  ".join(part.strip() for part in parts if part)
 

@@ -33,6 +33,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     (below 0: rows of the fee alone that charged more since). `report_label` is what
     the returns report says of a label that it finds charged wrongly, `label_cost` what it says that labels cost, `label_own` the yen of
     those that the shop pays itself (None: not told apart), `label_held` what Amazon still holds back of what it gives for them.
+    `label_told` is what was taken for labels by the returns report, less what came back (None: it does not tell it of each).
     `last_refund` is the day of the last one. `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed` is what
     an A-to-z claim or a chargeback took, `claim_returned` what such a claim gave back that took nothing in the end, `claim_held` what
     one took that is held back, `refund_back` what was refunded of the price and taken back since, so that nothing of it is left, `free`
@@ -97,6 +98,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     report_label: int = 0
     label_cost: int | None = None
     label_own: int | None = None
+    label_told: int | None = None
     label_held: int = 0
     last_refund: date | None = None
     other_back: int = 0

@@ -52,6 +52,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     where the day of arrival is known. `resolution` is what the buyer asked for: "refund", "replacement", or a word as it is written.
     `label_of_shop` are the yen that payment reports took from the shop for a label which the report says the buyer was charged;
     `no_label`: payment reports tell the refund for what came back, and of no label of its order.
+    `label_lack` are the yen that refunds lack for the label by the columns of payment reports (None: not told).
     `label_costs` are the yen that rows of the report name for one label, where they differ.
     `label_shared`: for it or for other labels of its order, and which of them is not told.
     `unpaid`: payment reports hold the whole time in which its order was to be refunded, and tell of no refund.
@@ -129,6 +130,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     file: str = ""
     label_costs: tuple[int, ...] = ()
     no_label: bool = False
+    label_lack: int | None = None
+    label_out: int = 0
 
     @property
     def where(self) -> Facts:

@@ -84,6 +84,12 @@ def carrier(name: str) -> Carrier:
     return load_carrier(assets.text(f"tariffs/{name}.toml"), f"{name}.toml")
 
 
+def region_name(method: str, region: str | None, lang: str) -> str:
+    """What the carrier of a method calls one of its regions; "" for none, an id that is none of its as it is written."""
+    known = carrier(methods()[method].carrier).regions.get(region or "")
+    return (region or "") if known is None else (known.en if lang == "en" else known.ja)
+
+
 @by_figures
 def tariff(method: str) -> Tariff:
     """The fares of a method, with the tables of fact packs. Raises TariffError, and KeyError for a method that does not exist."""

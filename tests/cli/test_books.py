@@ -34,7 +34,7 @@ def made(desk: Desk, tmp_path: Path, form: str, *rows: Row) -> list[list[str]]:
 
 def test_every_yen_stands_in_one_line_of_its_month_kind_and_rate(desk: Desk, tmp_path: Path) -> None:
     head, *rows = made(desk, tmp_path, "csv")
-    assert head == ["month", "kind", "tax_percent", "yen", "rows"]
+    assert head == ["month", "kind", "tax rate (%)", "yen", "rows"]
     assert sum(int(row[3]) for row in rows) == sum(one.total for one in ROWS)
     told = {(row[0], row[2], int(row[3])) for row in rows}
     assert {
@@ -70,7 +70,7 @@ def test_freee_gets_its_titles_and_no_payout(desk: Desk, tmp_path: Path) -> None
     told = {(row[0], row[2], row[6], row[7], row[8]) for row in rows}
     assert ("収入", "2026/07/31", "売上高", "課税売上10%", "1100") in told
     assert ("支出", "2026/07/31", "売上高", "課税売上10%", "1100") in told
-    assert ("支出", "2026/08/31", "仮払金", "", "77") in told
+    assert ("支出", "2026/08/31", "仮払金", "対象外", "77") in told
     assert "900" not in {row[8] for row in rows}
     assert any("税率不明" in row[11] for row in rows)
 
@@ -160,3 +160,18 @@ def test_a_file_for_a_program_has_the_encoding_of_that_program(desk: Desk, tmp_p
     assert answer.status == 2
     assert "--encoding" in answer.err
     assert "--form" in answer.err
+
+
+def test_a_suspense_account_has_no_tax_and_our_own_titles_are_of_the_language(desk: Desk, tmp_path: Path) -> None:
+    paid = Row("2026-07-08 12:00:00", "注文", {"product_sales": 1_000, "product_sales_tax": 100, "other": -30}, "250-1234567-1234571", "A")
+    odd = Row(
+        "2026-07-09 12:00:00", "A-to-z保証による返金", {"product_sales": -1_000, "product_sales_tax": -100}, "250-1234567-1234571", "A"
+    )
+    for form, account, tax in (("freee", 6, 7), ("yayoi", 4, 7)):
+        rows = made(desk, tmp_path, form, paid, odd)
+        suspense = [row for row in rows if row[account] in ("仮払金", "仮受金")]
+        assert suspense
+        assert {row[tax] for row in suspense} == {"対象外"}
+    out = tmp_path / "own.csv"
+    desk("export", "payments", tmp_path / "july.csv", "--form", "csv", "--out", out, lang="ja")
+    assert out.read_text("utf-8-sig").splitlines()[0] == "月,内訳,税率(%),金額(円),行数"

@@ -253,6 +253,21 @@ def test_postage_that_the_buyer_got_back_is_not_to_be_given_back_again(desk: Des
     assert (f"charged to buyers wrongly: 1 (¥{rest:,})" in today, "to buyers" in today) == (rest > 0, rest > 0)
 
 
+@pytest.mark.parametrize(("text", "out"), [("RestockingFee", 600), ("Principal", 0)])
+def test_a_restocking_fee_is_no_label_that_was_taken_off_the_refund(desk: Desk, tmp_path: Path, text: str, out: int) -> None:
+    shop(desk, tmp_path, label="600", reason="CR-UNWANTED_ITEM", refunded="")
+    amounts = [
+        Amount("Order", "ItemPrice", "Principal", 2_200, ORDER, "A-1", "2026-07-01 03:00:00", "1"),
+        Amount("Refund", "ItemPrice", "Principal", -2_200, ORDER, "A-1", "2026-07-16 00:00:00"),
+        Amount("Refund", "ItemPrice", text, 600, ORDER, "A-1", "2026-07-16 00:00:00"),
+        Amount("other-transaction", "other-transaction", "Shipping label purchase for return", -600, ORDER, "", "2026-07-17 00:00:00"),
+    ]
+    (tmp_path / "s.txt").write_bytes(settlement("11", amounts))
+    desk("import", tmp_path / "s.txt")
+    out_of_shop = desk("returns", "--as-of", DAY, "--json").json["totals"]["wrong_charges"]["to_shop"]["yen"]
+    assert out_of_shop == out
+
+
 @pytest.mark.parametrize(
     ("beyond", "give_back", "may_come_back", "words"),
     [
@@ -315,15 +330,17 @@ def test_today_counts_every_label_of_an_order_on_its_side(desk: Desk, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("refunds", "labels", "out"),
+    ("refunds", "labels", "out", "by_payments"),
     [
-        ((1_000, 3_000), ("1", "2"), 1_300),
-        ((400, 3_000), ("1", "2"), 700),
-        ((1_000, 1_700), ("1", "2"), None),
-        ((400, 3_000), ("1", "1"), None),
+        ((1_000, 3_000), ("1", "2"), 1_300, True),
+        ((1_000, 3_000), ("1", "2"), 1_300, False),
+        ((400, 3_000), ("1", "2"), 700, True),
+        ((400, 3_000), ("1", "2"), 700, False),
+        ((1_000, 1_700), ("1", "2"), None, False),
+        ((400, 3_000), ("1", "1"), None, True),
+        ((400, 3_000), ("1", "1"), None, False),
     ],
 )
-@pytest.mark.parametrize("by_payments", [True, False])
 def test_an_order_of_two_returns_tells_by_its_refunds_what_was_held_back_for_labels(
     desk: Desk, tmp_path: Path, refunds: tuple[int, ...], labels: tuple[str, ...], out: int | None, *, by_payments: bool
 ) -> None:

@@ -200,7 +200,9 @@ def test_a_contract_fare_is_kept_used_undone_and_removed(desk: Desk) -> None:
     asked = ("quote", "--reason", "3", "--method", "ゆうパック", "--size", "60", "--from-prefecture", "東京", "--to-prefecture", "大阪",
              "--arrived-on", "2025-12-01", "--json")  # fmt: skip
     listed = desk(*asked).json["quotes"][0]["fare"]
-    assert desk("account", "fare", "add", "yupack", "500", "--from", "2025-01-01", "--size", "60", "--from-region", "東京都").status == 0
+    kept = desk("account", "fare", "add", "yupack", "５００円", "--from", "２０２５-01-01", "--size", "60", "--from-region", "東京都")
+    assert kept.status == 0
+    assert [name in desk("account", "fare", lang=lang).out for name, lang in (("東京都", "ja"), ("Tokyo", "en"))] == [True, True]
     (one,) = desk(*asked).json["quotes"]
     assert (one["fare"], "2025-01-01" in one["fare_tariff"]) == (500, True)
     assert [fare["yen"] for fare in desk("account", "fare", "--json").json["fares"]] == [500]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_beyond_the_sale import AS_OF, ORDER, Back, refund, said, sale, shop
+from tests.cli.test_beyond_the_sale import AS_OF, ORDER, Back, claim, refund, said, sale, shop
 from tests.conftest import Desk
 from tests.payments_maker import Row
 
@@ -109,6 +109,8 @@ def test_a_label_of_two_items_that_was_charged_dearer_than_either_row_tells_may_
         pytest.param(("600", "700"), (-600, -700, 700), 600, id="one came back"),
         pytest.param(("600", "700"), (-600, -700, 100), 1_200, id="a part came back"),
         pytest.param(("600", "700"), (-600, -900), 1_500, id="dearer"),
+        pytest.param(("600", "700"), (-2_000,), 2_000, id="one charge of both and of one once more"),
+        pytest.param(("600", "700"), (-600, -700, -700), 2_000, id="one was charged twice"),
     ],
 )
 def test_labels_of_an_order_cost_together_what_was_charged_for_them(
@@ -220,3 +222,170 @@ def test_after_a_label_that_may_be_taken_off_returns_and_payments_name_the_same_
         (one,) = [one for one in found if one["rule"] == rule]
         assert "¥2,100 was refunded, where ¥2,400 is due for what came back" in one["text"]
         assert "¥300" in one["fix"]
+
+
+@pytest.mark.parametrize("back", [1_060, 530])
+@pytest.mark.parametrize("named", ["", "A-1", B])
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_what_comes_back_of_two_labels_is_of_that_which_no_refund_was_made_less_by(
+    desk: Desk, tmp_path: Path, back: int, named: str, *, is_turned: bool
+) -> None:
+    returns = [of_shop("790", "R1"), of_shop("1060", "R2", B)]
+    rows = [sale(), sale(5_000, B), refund(2_210), refund(5_000, B), label(-790), label(-1_060), label(back, 18)._replace(sku=named)]
+    shop(desk, tmp_path, returns[::-1] if is_turned else returns, rows, 8_000, 2)
+    out = 1_060 - back
+    assert said(desk, "returns.label-payer").startswith(
+        f"breach: The customer pays this return, yet its label stays charged to your shop (still out: ¥{out:,})" if out else "ok"
+    )
+    assert said(desk, "payments.label").startswith("check" if out else "ok")
+    assert (f"has this label (¥{out:,})" in said(desk, "payments.label")) == bool(out)
+    assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"], month_cost(desk)) == (out, 0, out)
+
+
+@pytest.mark.parametrize(
+    ("refunds", "out"),
+    [
+        pytest.param((2_400, 3_000), 700, id="one was taken off its own refund"),
+        pytest.param((1_700, 3_000), 0, id="both were taken off one refund"),
+        pytest.param((3_000, 1_700), 0, id="both were taken off the other refund"),
+        pytest.param((3_000, 1_500), 600, id="another item lacks more than labels"),
+        pytest.param((2_700, 3_000), 1_000, id="a part was taken off"),
+    ],
+)
+def test_of_several_labels_each_is_taken_off_the_refund_of_its_own_item(
+    desk: Desk, tmp_path: Path, refunds: tuple[int, int], out: int
+) -> None:
+    backs = [refund(yen, sku) for yen, sku in zip(refunds, ("A-1", B), strict=True)]
+    returns = [of_shop("600", "R1"), of_shop("700", "R2", B)]
+    shop(desk, tmp_path, returns, [*TWO_ITEMS[:2], *backs, label(-600), label(-700)], 6_000, 2)
+    assert said_of_labels(desk, out)
+
+
+def said_of_labels(desk: Desk, out: int, more: int = 0) -> bool:
+    """Whether all pages say that so many yen of labels are out by the returns report, and so many more by payments."""
+    told, paid = said(desk, "returns.label-payer"), said(desk, "payments.label")
+    assert told.startswith("breach") == bool(out), told
+    assert (f"has this label (¥{out:,}) among the wrong charges" in paid) == bool(out), paid
+    assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"], month_cost(desk)) == (out, more, out + more)
+    return True
+
+
+def with_shipping(row: Row, yen: int) -> Row:
+    """A sale of which shipping was paid, or a refund with it (below 0)."""
+    return row._replace(yen={**row.yen, "shipping": yen})
+
+
+@pytest.mark.parametrize("beside", [False, True])
+@pytest.mark.parametrize(
+    ("price", "shipping", "out"),
+    [
+        pytest.param(1_940, 0, 0, id="the label, and the shipping"),
+        pytest.param(1_940, 500, 0, id="the label alone"),
+        pytest.param(2_440, 0, 0, id="the label, partly as shipping"),
+        pytest.param(3_000, 0, 1_060, id="the shipping alone"),
+        pytest.param(3_000, 500, 1_060, id="nothing"),
+        pytest.param(2_700, 0, 760, id="less than the label, and the shipping"),
+    ],
+)
+def test_shipping_that_was_not_refunded_is_no_label_that_was_taken_off(
+    desk: Desk, tmp_path: Path, price: int, shipping: int, out: int, *, beside: bool
+) -> None:
+    rows = [with_shipping(sale(), 500), with_shipping(refund(price), -shipping), label(-1_060)]
+    rows += [sale(5_000, B), refund(5_000, B)] if beside else []
+    returns = [of_shop("1060", "R1"), of_shop("0", "R2", B, "CR-DEFECTIVE")][: 1 + beside]
+    shop(desk, tmp_path, returns, rows, 8_500 if beside else 3_500, 2 if beside else 1)
+    assert said_of_labels(desk, out)
+
+
+@pytest.mark.parametrize(
+    ("refunded", "out"),
+    [
+        pytest.param(2_210, 0, id="one was taken off the refund"),
+        pytest.param(1_500, 0, id="a part was refunded"),
+        pytest.param(3_000, 790, id="none was taken off"),
+    ],
+)
+@pytest.mark.parametrize("charges", [(-790, -790), (-1_580,)])
+def test_a_label_of_the_customers_that_was_charged_twice_is_taken_off_the_refund_once(
+    desk: Desk, tmp_path: Path, refunded: int, out: int, charges: Sequence[int]
+) -> None:
+    shop(desk, tmp_path, [of_shop("790", "R1")], [sale(), refund(refunded), *(label(yen) for yen in charges)])
+    assert said_of_labels(desk, out, more=790)
+    assert ("It may have been charged twice." in said(desk, "payments.label")) == (not out)
+    assert ("¥790 more was taken" in said(desk, "payments.label")) == bool(out)
+
+
+@pytest.mark.parametrize(
+    ("cost", "out", "words"),
+    [("0", 0, "where the returns report says ¥600"), ("790", 790, "where the returns report says ¥1,390 together (¥600 more)")],
+)
+def test_a_label_of_the_shops_own_that_was_charged_twice_is_not_called_the_customers(
+    desk: Desk, tmp_path: Path, cost: str, out: int, words: str
+) -> None:
+    returns = [of_shop("600", "R1", reason="CR-DEFECTIVE"), of_shop(cost, "R2", B)]
+    charges = [label(-600), label(-600), *([label(-out)] if out else [])]
+    shop(desk, tmp_path, returns, [*TWO_ITEMS, *charges], 6_000, 2)
+    told = said(desk, "payments.label")
+    assert words in told
+    assert "yet ¥" not in told
+    assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"]) == (out, 600)
+
+
+@pytest.mark.parametrize(("refunded", "more"), [(2_210, 790), (1_500, 790), (3_000, 1_580)])
+def test_a_label_that_the_report_calls_the_customers_is_taken_off_the_refund_once(
+    desk: Desk, tmp_path: Path, refunded: int, more: int
+) -> None:
+    returns = [Back("790", rma="R1", reason="CR-UNWANTED_ITEM")]
+    shop(desk, tmp_path, returns, [sale(), refund(refunded), label(-790), label(-790)])
+    assert f"yet ¥{more:,} for its label was taken" in said(desk, "payments.label")
+    assert need(desk, "payments_back")["yen"] == more
+
+
+def test_a_label_that_was_taken_off_is_no_wrong_charge_where_another_item_was_refunded_too_much(desk: Desk, tmp_path: Path) -> None:
+    rows = [sale(), sale(5_000, B), refund(2_210), refund(7_500, B), label(-790)]
+    shop(desk, tmp_path, [of_shop("790", "R1"), of_shop("0", "R2", B, "CR-DEFECTIVE")], rows, 8_000, 2)
+    assert said(desk, "payments.label") == "ok: The label of ¥790 was held back from the refund, or given back to your shop."
+    assert said(desk, "returns.label-payer").startswith("ok")
+    assert need(desk, "payments_back")["yen"] == 2_500
+
+
+@pytest.mark.parametrize("is_charged", [False, True])
+@pytest.mark.parametrize("items", [1, 2])
+@pytest.mark.parametrize(
+    ("back", "out"),
+    [
+        pytest.param(claim(3_000), 790, id="a claim took all"),
+        pytest.param(claim(2_210), 0, id="a claim took all but the label"),
+        pytest.param(refund(3_000, state="延期"), 790, id="the whole refund is held back"),
+        pytest.param(refund(2_210, state="延期"), 0, id="a refund less the label is held back"),
+    ],
+)
+def test_a_label_is_not_to_be_taken_off_where_nothing_is_to_be_refunded(
+    desk: Desk, tmp_path: Path, back: Row, out: int, items: int, *, is_charged: bool
+) -> None:
+    returns = [of_shop("790", "R1"), of_shop("0", "R2", B, "CR-DEFECTIVE")][:items]
+    rows = [sale(), back, *([sale(sku=B), refund(sku=B)] if items > 1 else []), *([label(-790)] if is_charged else [])]
+    shop(desk, tmp_path, returns, rows, 3_000 * items, items)
+    told = said(desk, "returns.label-payer")
+    assert ("stays charged to your shop (still out: ¥790)" in told) == bool(out)
+    assert "not in the report" not in told
+    assert need(desk, "charged_shop")["yen"] == out
+    assert ("has this label (¥790)" in said(desk, "payments.label")) == bool(out and is_charged)
+
+
+@pytest.mark.parametrize(
+    ("charges", "out", "more", "cost"),
+    [
+        pytest.param((-600, -600, -700, 700), 0, 600, 1_200, id="what comes back is just the other label"),
+        pytest.param((-600, -600, -700, 600), 700, 0, 1_300, id="what comes back is what was charged twice"),
+        pytest.param((-600, -600, -700, 300), 700, 300, 1_600, id="what comes back is neither"),
+    ],
+)
+def test_a_label_that_comes_back_beside_another_that_was_charged_twice_is_its_own(  # noqa: PLR0917 (cases)
+    desk: Desk, tmp_path: Path, charges: Sequence[int], out: int, more: int, cost: int
+) -> None:
+    returns = [of_shop("600", "R1", reason="CR-DEFECTIVE"), of_shop("700", "R2", B)]
+    shop(desk, tmp_path, returns, [*TWO_ITEMS, *(label(yen, 16 + place) for place, yen in enumerate(charges))], 6_000, 2)
+    assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"], month_cost(desk)) == (out, more, cost)
+    words = {0: "has this label (¥700)", 300: "¥1,600 was taken for", 600: "¥1,900 was taken for"}
+    assert words[more] in said(desk, "payments.label")

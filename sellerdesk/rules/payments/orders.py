@@ -133,7 +133,8 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
         **msgspec.structs.asdict(items_of(returned, sold, back)),
         back_more=max(0, beside) if sold else 0,
         ended=bool(returned) and not live,
-        report_label=label_told(live),
+        report_label=label_out(live),
+        label_told=label_told(live, order.label - order.given_back),
         label_cost=label_cost(live),
         label_own=label_own(live),
         **of_buyer(live),
@@ -154,10 +155,27 @@ def labels_of(returned: Iterable[ReturnedItem]) -> dict[str, ReturnedItem]:
     return {label: item for (_order, label), item in best_rows(bought, lambda item: item.label_yen).items()}
 
 
-def label_told(returned: Iterable[ReturnedItem]) -> int:
-    """The yen of labels that the returns report tells as charged to the shop although the customer pays, less what comes back."""
-    wrong = (item for item in labels_of(returned).values() if item.label_payer == "seller" and item.payer == "customer")
-    return sum(max(0, (item.label_yen or 0) - item.label_back - item.label_held) for item in wrong)
+def label_out(returned: Iterable[ReturnedItem]) -> int:
+    """The yen of labels that the returns report has among the wrong charges of the shop."""
+    return sum(item.label_out for item in returned)
+
+
+def label_told(returned: Sequence[ReturnedItem], charged: int) -> int | None:
+    """The yen that were taken from the shop for labels by the returns report, less what came back; None where it does not tell each.
+
+    `charged` are those by payments. Where they are all of some labels, the files have no charge of the others.
+    """
+    labels = labels_of(item for item in returned if item.label_cost is not None and item.label_payer == "seller")
+    is_told = {item.label for item in returned} == {*labels} and all(item.payer in ("customer", "seller") for item in returned)
+    if not is_told or not any(item.label_cost for item in labels.values()):
+        return None
+    known = sum(rest_of(item) for item in labels.values() if item.label_taken is not None)
+    return known if known >= charged else sum(map(rest_of, labels.values()))
+
+
+def rest_of(label: ReturnedItem) -> int:
+    """The yen of a label less what came back of it, surely or maybe."""
+    return max(0, (label.label_yen or 0) - label.label_back - label.label_maybe_back)
 
 
 def label_own(returned: Sequence[ReturnedItem]) -> int | None:

@@ -1,4 +1,4 @@
-"""Refunds in the payment reports beside the returns report: without a return, not made in time, too large; lateness; labels.
+"""Refunds in the payment reports beside the returns report: without a return, not made in time, too large; lateness.
 
 Sources: clauses S-14, S-18, S-21, S-25, S-26, S-31. A refund whose sale is older than the files is no fault; what the files do not
 cover is not known, and said so.
@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.paid import PaidOrder
-from sellerdesk.domain.returned_item import Expected
 from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, everything, lacking
 from sellerdesk.rules.payments.shares import beyond_of, over_of, shares, sure_of, unsure_of
 
@@ -206,63 +205,6 @@ def lateness(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
     return judge
 
 
-def label(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
-    """A return label that was charged to the shop, beside who pays the return."""
-
-    def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
-        if order.label <= 0:
-            return None
-        if order.uneven:
-            return lacking("sound_rows")
-        return of_label(order, order.payer) if order.payer is not None else of_no_return(order)
-
-    return judge
-
-
-def of_no_return(order: PaidOrder) -> Verdict:
-    """A label of an order without a return that goes on, by a returns report that holds its days; else who pays is not known."""
-    is_held = order.ended or (order.returns_from is not None and order.label_on is not None and order.label_on >= order.returns_from)
-    if order.requested or not is_held:
-        return lacking("payer")
-    yen = max(0, order.label - order.given_back)
-    facts: Facts = {
-        "yen": max(0, yen - order.label_held),
-        "amount": shown(yen),
-        "label": shown(order.label),
-        "held": shown(order.label_held),
-    }
-    if not yen or order.label_held >= yen:
-        return Verdict("back_held" if yen else "recovered", facts)
-    return Verdict("return_ended" if order.ended else "no_return", facts)
-
-
-def of_label(order: PaidOrder, payer: Expected) -> Verdict:
-    """A label beside who pays it, what was held back for it, and what the returns report says of it: that report asks for it once.
-
-    Of several labels those that the shop pays itself are left out, where they can be told apart.
-    """
-    is_mixed = payer == "mixed" and order.label_own is None
-    own, cost = order.label_own or 0 if payer == "mixed" else 0, order.label_cost
-    case = "right_side" if payer == "seller" else "both_sides" if is_mixed else "wrong_side"
-    yen = max(0, order.label - order.given_back) if payer == "seller" else max(0, shares(order).label - own)
-    charged, held = max(0, order.label - own), 0 if payer == "seller" else min(yen, order.label_held)
-    yen -= held
-    if held and not yen:
-        case = "back_held"
-    elif not charged:
-        case, yen, charged = "right_side", order.label, order.label
-    elif not yen:
-        case = "recovered"
-    elif payer == "seller" and cost and order.label - cost > ONE_YEN:
-        case, yen = "dearer", min(yen, order.label - cost)
-    elif payer != "seller" and order.report_label:
-        yen, cost = max(0, yen - order.report_label), min(yen, order.report_label)
-        case = "told_and_more" if yen else "told_by_report"
-    return Verdict(
-        case, {"yen": yen, "amount": shown(yen), "payer": payer, "label": shown(charged), "cost": shown(cost), "held": shown(held)}
-    )
-
-
 def would(field: str, value: str | int) -> Changer:
     """What would turn a verdict: nothing that the owner can set."""
 
@@ -288,7 +230,4 @@ CHECKS = (
     Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_untold",
           "shipping_more"),
           ("shipping_alone",), lateness, would("refunded", 0), can_lack=False),
-    Check("paid_label", NoParams, everything, ("right_side", "recovered", "back_held", "told_by_report", "told_and_more", "dearer",
-          "wrong_side", "both_sides", "return_ended", "no_return"),
-          ("label", "payer"), label, would("payer", "seller")),
 )  # fmt: skip

@@ -76,7 +76,8 @@ def held_off(order: PaidOrder) -> int:
         return 0
     due = order.due if order.due_refunded is None else order.due_refunded
     due = due if order.due_back <= due else order.due_in_all or order.due  # what is still on its way may be refunded, too
-    return max(0, due + order.back_more - max(order.due_back, order.reported))
+    lack = max(0, due + order.back_more - max(order.due_back, order.reported))
+    return min(lack, order.label_cost) if order.label_cost and order.payer == "customer" else lack  # each label is taken off once
 
 
 def fee_kept(fee: int, came_back: int, given: int) -> int:

@@ -177,6 +177,28 @@ def lacking_of(item: ReturnedItem) -> int:
     return max(0, full - refunded) if full and refunded else 0
 
 
+def label_lack(item: ReturnedItem) -> int | None:
+    """The yen that a refund lacks and that may be a label (S-27); None where there is no refund, or it is not known."""
+    full, refunded = full_refund(item), (item.known_refund or 0) + settled_besides(item)
+    if full is None and item.paid_due is not None and settled_besides(item):
+        full = item.paid_due + (item.label_cost or 0)
+    if not refunded or (full is None and item.label_lack is None):
+        return None
+    return max(0, (full or 0) - refunded) if item.label_lack is None else item.label_lack
+
+
+def settled_besides(item: ReturnedItem) -> int:
+    """The yen that the buyer has beside refunds, where nothing is to be refunded any more: by a claim, or by a refund that is held back.
+
+    A label cannot be taken off these.
+    """
+    if item.claim_covers:
+        return item.paid_claim or 0
+    held = item.paid_held or 0
+    is_whole = held and not item.paid_part and item.paid_due is not None
+    return held if is_whole and (item.refunded or 0) + held + (item.quantity or 1) >= (item.paid_due or 0) else 0
+
+
 def full_of(item: ReturnedItem) -> int | None:
     """The yen of the full refund of what came back, whatever was refunded; None where it is not known."""
     return item.full if is_part(item) else item.amount
@@ -214,9 +236,9 @@ def charged_shop(item: ReturnedItem) -> tuple[str, int | None]:
         return "charge_returned", 0
     if item.nothing_paid:  # there is no refund that it could be taken off
         return "charged_shop", out
-    if not refunded or full is None:
+    held_back = label_lack(item)
+    if held_back is None:
         return without_refund(out, full, refunded)
-    held_back = max(0, full - refunded)
     if out is None:
         return ("charged_shop_refund_unknown" if held_back else "charged_shop"), None
     rest = max(0, out - held_back)

@@ -235,11 +235,11 @@ class Desk(Appearance):
         self.demo = demo
         self.settings.put("demo", "yes" if demo else "")
 
-    def _demo_failed(self) -> None:
-        """Stay with one's own shop when the demo shop could not be set up."""
-        if self._setting_up_demo and not self.has_shop():
-            self.use_demo(demo=False)
-        self._setting_up_demo = False
+    def _keep_shop(self) -> None:
+        """Stay with one's own shop when the demo shop could not be set up, and in the demo shop when a file was not taken."""
+        if (self._setting_up_demo and not self.has_shop()) or (self._demo_left and not self._imported):
+            self.use_demo(demo=self._demo_left)
+        self._setting_up_demo = self._demo_left = False
 
     def judge(self, *, quietly: bool = False) -> None:
         """Judge all that is saved again: another day, other Prime templates, facts of many; quietly, what was said stays."""
@@ -262,7 +262,7 @@ class Desk(Appearance):
         """Stop the work that runs; the store stays as it was."""
         if self.child.cancel():
             self._tried = (self.store, self.as_of)  # what was stopped is not begun again by itself
-            self._demo_failed()
+            self._keep_shop()
             self.working.emit("", 0, 0)
             self.said.emit(stopped_words(self.work, imported=self._imported), "check")
             self.load()
@@ -299,7 +299,7 @@ class Desk(Appearance):
     def _failed(self, sentence: str) -> None:
         """The child failed: its own sentence, or ours when it died without one."""
         self.working.emit("", 0, 0)
-        self._demo_failed()
+        self._keep_shop()
         self.said.emit(failed_words(sentence, self.work, imported=self._imported), "breach")
         self.load()
 

@@ -40,6 +40,12 @@ def answer(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
         desk.said.emit(answered_words(len(skus)), DONE)
 
 
+def answer_of_return(desk: "Desk", sku: str, fact: str, text: str) -> None:
+    """Take an answer about an item that came back, of which there may be no offer, and judge the returns again."""
+    answer(desk, [sku], fact, text)
+    desk.judge(quietly=True)
+
+
 def answer_many(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
     """Take an answer about many offers, as a sheet of facts that the child reads."""
     if not text:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 
 from sellerdesk.ui.desk import clipboard
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.tasks import single_shot
 from sellerdesk.ui.lists.verdict import verdict_row, verdict_words
 from sellerdesk.ui.payments.months_table import money
 from sellerdesk.ui.payments.not_checked import Unchecked, add_unchecked
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 PANEL = 384
 SHOWN = 40
 """Findings in the panel; the file of claims and the command list all."""
+ABOVE = 40
+"""Pixels from the top of the panel to the title of an open finding: its verdict stands there."""
 NEAR = 7
 """Days left, at most, of a deadline that is said in red."""
 
@@ -43,6 +46,8 @@ class Findings(QWidget):
         self.found: Sequence[Finding] = ()
         self.unchecked = Unchecked()
         self.open, self.left_out = "", set[str]()
+        self.opened: QWidget | None = None
+        self.bring = single_shot(self, 0, self.show_opened)  # once the panel is laid out
         self.title, self.note, self.all = build.label("", "lead", bold=True), build.label("", token="muted"), build.flat(" ")  # noqa: S106 (a colour)
         self.all.clicked.connect(self.widened)
         self.content = QVBoxLayout()
@@ -67,6 +72,7 @@ class Findings(QWidget):
     def fill(self) -> None:
         """Lay the findings out."""
         build.emptied(self.content)
+        self.opened = None
         for finding in self.found[:SHOWN]:
             if key_of(finding) == self.open:
                 self.add_open(finding)
@@ -94,7 +100,12 @@ class Findings(QWidget):
         """Open another finding; the one that was open closes."""
         self.open = key
         self.fill()
-        self.panel.verticalScrollBar().setValue(0)
+        self.bring.start()
+
+    def show_opened(self) -> None:
+        """Bring the open finding to the top of the panel."""
+        if self.opened is not None:
+            self.panel.verticalScrollBar().setValue(self.opened.y() - ABOVE)
 
     def add_open(self, finding: "Finding") -> None:
         """The open finding: verdict, sentence, yen, day, what to do, whether it goes into the claim pack; then what it rests on."""
@@ -104,7 +115,8 @@ class Findings(QWidget):
 
         worded = words.worded(finding, rules()[finding.rule], self.desk.lang)
         self.content.addLayout(verdict_row(finding.outcome, finding.clauses))
-        self.content.addWidget(build.label(short_words(finding, self.desk.lang), "title", bold=True, wrap=True))
+        self.opened = build.label(short_words(finding, self.desk.lang), "title", bold=True, wrap=True)
+        self.content.addWidget(self.opened)
         self.content.addWidget(build.label(finding.subject, "small", "muted", wrap=True))
         self.content.addWidget(build.label(worded.text, wrap=True))
         self.content.addLayout(answer_grid(finding, self.desk.as_of))

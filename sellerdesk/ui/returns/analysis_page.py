@@ -331,7 +331,11 @@ class AnalysisPage(Page):
         self.save.setIcon(icons.icon("sheet"))
         self.paper.setText("PDF…")
         self.paper.setIcon(icons.icon("page"))
-        self.note.setText(translate("Analysis", "Without write-downs. The month's labels and fees alone: page Payments."))
+        loss = self.desk.state.account.value_loss_percent if self.desk.state else None
+        counted = translate("Analysis", "With write-downs of {percent}%, your figure.").format(percent=loss)
+        without = translate("Analysis", "Without write-downs.")
+        alone = translate("Analysis", "The month's labels and fees alone: page Payments.")
+        self.note.setText(f"{counted if loss else without} {alone}")
         self.figures.restyle()
         self.suppose.restyle()
         tint.fill_background(self, "base")

@@ -135,12 +135,21 @@ class Assumed(FormDialog):
 
     def list_fares(self) -> None:
         """The fares that are kept."""
-        from sellerdesk.workflows.fares import methods
+        from sellerdesk.workflows.fares import methods, region_name
         from sellerdesk.workflows.returns import assumptions
 
         fares = self.desk.attempt(lambda: assumptions.fares(self.desk.store)) or ()
         names = {fare.method: methods()[fare.method].name.in_(self.desk.lang) for fare in fares}
-        terms = [(fare.yen, fare.start, fare.end, fare.size, fare.from_region, fare.to_region) for fare in fares]
+        terms = [
+            (
+                fare.yen,
+                fare.start,
+                fare.end,
+                fare.size,
+                *(region_name(fare.method, name, self.desk.lang) for name in (fare.from_region, fare.to_region)),
+            )
+            for fare in fares
+        ]
         rows = zip(fares, terms, strict=True)
         self.table.fill((names[fare.method], *("" if value is None else f"{value}" for value in known)) for fare, known in rows)
         self.drop.setEnabled(bool(fares))

@@ -287,9 +287,13 @@ class FaresPage(Page):
         seen = dict.fromkeys(table_name(fare, self.desk.lang) for fare in found if yen_of(fare) is not None)  # type: ignore[arg-type]  # as above
         if not seen:
             return translate("Tariffs", "No table of fares is known for {day}.").format(day=day.isoformat())
-        text = translate("Tariffs", "Cash list prices with tax, without discounts, on {day}.").format(day=day.isoformat())
-        cheaper = translate("Tariffs", "Bold: the cheaper one. A press on ▸ opens a zone.")
-        return f"{text} {cheaper} {' · '.join(seen)}"
+        text = {
+            "list": translate("Tariffs", "Cash list prices with tax, without discounts, on {day}. Bold: the cheaper one."),
+            "own": translate("Tariffs", "Your contract fares with tax, on {day}; a dash where there is none."),
+            "difference": translate("Tariffs", "Your contract fares less the cash list prices, on {day}: − is less."),
+        }[VIEWS[max(0, self.view.currentIndex())]]
+        opens = translate("Tariffs", "A press on ▸ opens a zone.")
+        return f"{text.format(day=day.isoformat())} {opens} {' · '.join(seen)}"
 
     def show_own(self) -> None:
         """Show the shop's own fares."""

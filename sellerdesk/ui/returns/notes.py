@@ -4,11 +4,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
-from PySide6.QtGui import QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QHideEvent, QIcon, QImageReader, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.returns.photos import is_photo, smaller
 from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.plain_pages import Notes
@@ -27,7 +28,7 @@ class ReturnNotes(QWidget):
     def __init__(self, desk: Desk, order_id: str) -> None:
         """Show what is kept with an order's return."""
         super().__init__()
-        self.desk, self.order_id = desk, order_id
+        self.desk, self.order_id, self.store = desk, order_id, desk.store
         self.note = Notes(desk.state.notes.get(order_id, "") if desk.state else "")
         self.note.setFixedHeight(NOTE_HEIGHT)
         self.note.setTabChangesFocus(True)
@@ -44,12 +45,24 @@ class ReturnNotes(QWidget):
         title = build.label(translate("Notes", "Note and photos"), "small", "muted", bold=True)
         buttons = build.row(self.keep, self.add, None)
         self.setLayout(build.column(8, title, self.note, buttons, self.photos, hint, gap=6))
+        desk.shop_left.connect(self.keep_typed)
         self.show_photos()
 
     def keep_note(self) -> None:
-        """Keep what is typed."""
+        """Keep what is typed, and say so."""
         if edits.keep_note(self.desk, self.order_id, self.note.toPlainText()):
             self.keep.setEnabled(False)
+            self.desk.said.emit(translate("Notes", "The note is kept: {order}").format(order=self.order_id), DONE)
+
+    def keep_typed(self) -> None:
+        """Keep what is typed and not kept yet: no press on another row or page may lose it."""
+        if self.keep.isEnabled() and self.desk.store == self.store:
+            self.keep_note()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another row, page or window comes in its place."""
+        self.keep_typed()
+        super().hideEvent(event)
 
     def choose(self) -> None:
         """Ask for photos and keep them."""

@@ -20,7 +20,7 @@ from sellerdesk.ui.lists.list_page import ListPage
 from sellerdesk.ui.lists.prime_question import PrimeQuestion
 from sellerdesk.ui.lists.rows_model import Column
 from sellerdesk.ui.lists.verdict import add_section
-from sellerdesk.ui.returns import refund_field
+from sellerdesk.ui.returns import fact_field, refund_field
 from sellerdesk.ui.returns.analysis_words import left_out_words, sum_words
 from sellerdesk.ui.returns.category_question import CategoryQuestion
 from sellerdesk.ui.returns.columns import cost_words, left_ink, left_words, order_column, payer_words, refund_column, sku_column, why_of
@@ -191,9 +191,10 @@ class ReportPage(ListPage):
         return (*reason.missing, "refunded") if hangs else reason.missing
 
     def add_fields(self, missing: list[str], row: JudgedReturn) -> None:
-        """The field of a refund that no report tells."""
+        """The field of a refund that no report tells, and of the facts of its items."""
         if "refunded" in missing:
             refund_field.add_open(self.content, self.desk, row)
+        fact_field.add_asked(self.content, self.desk, row, missing)
 
     def add_own(self, rows: list[JudgedReturn]) -> None:
         """Say what is known of the rows and decided, and offer what can be; what the cost is made of stands below the buttons, folded."""

@@ -42,7 +42,7 @@ class SfpPage(OffersPage):
         self.tally: Counter[str] = Counter()
         self.waiting, self.twins, self.untold = 0, 0, False
         self.moved: dict[str, frozenset[str]] = {}
-        self.causes.chosen.connect(self.refilter)
+        self.causes.chosen.connect(self.choose)
         self.only.released.connect(self.tell_causes)
         self.causes_title = build.label("", "small", "muted", bold=True)
         self.strip, self.question = MissingFacts(desk), PrimeTemplates(desk)
@@ -205,6 +205,13 @@ class SfpPage(OffersPage):
         """Outcome, title and clause, as a Cause takes them."""
         title, clause, outcome = words
         return outcome, title, clause
+
+    def choose(self) -> None:
+        """Show the cause that was chosen, of all offers: those asked for elsewhere may have none of it."""
+        if self.causes.code() and self.only.subjects:
+            self.only.release()
+        else:
+            self.refilter()
 
     def show_cause(self, code: str) -> None:
         """Choose a cause."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from sellerdesk.ui.desk import commands
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 
 WIDTH, HEIGHT = 900, 1000
+FRAME = QSize(40, 80)
+"""What of the screen stays free around the preview: its title bar, which has the button that closes it, and the edges."""
 
 
 class AccountReport(QObject):
@@ -62,7 +64,8 @@ class AccountReport(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(translate("Printing", "Print the account report"))
         dialog.paintRequested.connect(lambda printer: draw(document, printer))
-        dialog.resize(WIDTH, HEIGHT)
+        room = self.window.screen().availableSize() - FRAME
+        dialog.resize(QSize(WIDTH, HEIGHT).boundedTo(room))
         self.desk.shop_left.connect(dialog.close)
         self.shown = dialog
         dialog.show()

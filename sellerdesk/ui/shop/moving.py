@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sellerdesk.paths import MOVED_SHOP
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.shops import shop_words
 from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import file_dialogs
@@ -18,7 +19,7 @@ def move_out(desk: Desk, window: QWidget) -> None:
     """Ask for a name and write the whole shop into it."""
     kinds = translate("Moving", "Seller Desk shop (*.sellerdesk)")
     title = translate("Moving", "Move this shop to another computer")
-    name, _kind = file_dialogs.to_write(window, title, file_dialogs.dated(translate("Moving", "My shop"), desk.as_of, MOVED_SHOP), kinds)
+    name, _kind = file_dialogs.to_write(window, title, file_dialogs.dated(shop_words(desk), desk.as_of, MOVED_SHOP), kinds)
     if name:
         words = translate("Moving", "Writing the whole shop into one file")
         desk.run(words, commands.move_out(Path(name)), done=partial(say_moved_out, desk))

@@ -69,6 +69,7 @@ class WatchedFolderDialog(Dialog):
             else translate("Inbox", "No folder is watched now.")
         )
         self.downloads.setText(translate("Inbox", "Watch the downloads"))
+        self.downloads.setEnabled(file_dialogs.standard_folder("DownloadLocation") != Path.home())  # there is no such folder
         self.other.setText(translate("Inbox", "Another folder…"))
         self.none.setText(translate("Inbox", "Watch nothing"))
         self.none.setEnabled(watched is not None)

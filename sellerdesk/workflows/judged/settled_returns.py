@@ -18,6 +18,8 @@ Decided = Mapping[tuple[str, str], str]
 """The kinds of decisions, by rule and order."""
 SETTLES = {DEADLINE: LEAVES, LABEL: ("done", "claimed", "not-so")}
 """The decisions by which nothing is left to do about a finding, by its rule; "later" settles nothing."""
+GIVEN_BACK = ("returns.refund-amount", "wrongly_taken_off")
+"""The rule and case of yen that were taken off the buyer's refund for a label of the shop's: they are back with the label's."""
 
 
 def settled_rows(rows: Iterable[JudgedReturn], decided: Decided) -> list[JudgedReturn]:
@@ -49,7 +51,14 @@ def missing_of(findings: Iterable[Finding]) -> str:
 
 def is_settled(finding: Finding, decided: Decided) -> bool:
     """Whether the owner decided that nothing is left to do about a finding; one that is all right needs no decision."""
+    if is_given_back(finding, decided):
+        return True
     return finding.outcome != "ok" and decided.get((finding.rule, finding.subject), "") in SETTLES.get(finding.rule, ())
+
+
+def is_given_back(finding: Finding, decided: Decided) -> bool:
+    """Whether yen that were taken off a refund for a label are back with the buyer, as the owner said of the label."""
+    return (finding.rule, finding.case) == GIVEN_BACK and decided.get((LABEL, finding.subject)) == "done"
 
 
 def code_of(label: Finding, kind: str) -> str:
@@ -86,6 +95,8 @@ def reason_left(finding: Finding, decided: Decided, lang: str, *, made: bool) ->
     if finding.rule == LABEL and is_settled(finding, decided):
         title = words.say(lang, SETTLED[code_of(finding, decided[LABEL, finding.subject])])
         return msgspec.structs.replace(reason, outcome="ok", title=title, fix="", changes=(), missing=())
+    if is_given_back(finding, decided):
+        return msgspec.structs.replace(reason, outcome="ok", title=words.say(lang, SETTLED["settled_back"]), fix="", changes=())
     if finding.case in UNTIL_REFUNDED and made:
         text, fix = words.say(lang, "say.label_refunded"), words.say(lang, "say.label_refunded_fix")
         return msgspec.structs.replace(reason, text=text, fix=fix)

@@ -71,7 +71,9 @@ def deadlines_file(
         return Entry(f"{deadline.order_id}.refund-deadline@sellerdesk", deadline.refund_by, title, text)
 
     def sale(day: PercentDay) -> Entry:
-        facts = {"count": len(day.skus), "skus": day.skus[:NAMED], "more": max(0, len(day.skus) - NAMED)}
+        more = len(day.skus) - NAMED
+        rest = words.say(lang, "export.sale_rest", more=more) if more > 0 else ""
+        facts = {"count": len(day.skus), "skus": day.skus[:NAMED], "rest": rest}
         title, text = (words.say(lang, key, **facts) for key in SALE_DAYS[day.what])
         return Entry(f"{day.day}.points-{day.what}@sellerdesk", day.day, title, text)
 
@@ -189,10 +191,16 @@ def reason_name(found: Returned, line: int, lang: str) -> str:
     return (item.reason or "") if row is None else f"{row.row} {row.en if lang == 'en' else row.ja}"
 
 
+def payer_name(payer: str, lang: str) -> str:
+    """Who pays, in words."""
+    return words.say(lang, f"payer.{payer}")
+
+
 def costs_file(found: Returned, lang: str, shop: str = "") -> bytes:
     """What every return costs, a row for each, and the totals by reason, SKU, category and month."""
     rows: list[list[Cell]] = [
-        [back.item.subject, line_in_report(back.item.line), *back.keys(), back.ruling.payer, back.borne.yen, int(bool(back.borne.lacking)),
+        [back.item.subject, line_in_report(back.item.line), *back.keys(), payer_name(back.ruling.payer, lang), back.borne.yen,
+         int(bool(back.borne.lacking)),
          *paid_cells(found, back.charged), *([back.item.file] if back.item.file else [])]
         for back in found.costs
     ]  # fmt: skip

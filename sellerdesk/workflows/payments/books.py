@@ -19,6 +19,7 @@ from sellerdesk.domain.payment import COLUMNS, Payment
 from sellerdesk.rules.payments.kinds import NOT_PLACED, fold
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.tables import kind_name
+from sellerdesk.writers.words import say
 
 Form = Literal["freee", "yayoi", "csv"]
 FORMS: tuple[Form, ...] = ("freee", "yayoi", "csv")
@@ -29,6 +30,8 @@ PAIRED: Mapping[str, Mapping[tuple[str, ...], str]] = {
     "promotion": {("principal", "shipping"): "taxdiscount"},
 }
 """The texts of prices in a settlement, each with that of their tax, by the folded kind of amount."""
+OWN = ("month", "kind", "tax_percent", "yen", "rows")
+"""The columns of our own form."""
 PER_CENT = 100
 FLAG, JOURNAL, UNADJUSTED = "2000", "0", "no"
 """What Yayoi calls a line that is no slip, a line of the journal, and one that is no adjustment."""
@@ -48,6 +51,7 @@ class Books(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     freee_titles: tuple[str, ...]
     yayoi_columns: tuple[str, ...]
     receivable: str
+    outside: str
     unknown: dict[str, str]
     left_out: tuple[str, ...]
     account: dict[str, tuple[str, ...]]
@@ -129,7 +133,7 @@ def written(form: Form, rows: Iterable[Payment], lang: str) -> bytes:
     """The lines in a form: ours and freee's in UTF-8 with its mark and titles, Yayoi's in cp932 without titles."""
     every = lines(rows)
     if form == "csv":
-        return table([["month", "kind", "tax_percent", "yen", "rows"], *own_rows(every, lang)]).encode("utf-8-sig")
+        return table([[say(lang, f"column.{name}") for name in OWN], *own_rows(every, lang)]).encode("utf-8-sig")
     entries = booked(every, form)
     if form == "freee":
         return table([books().freee_titles, *map(freee_row, entries)]).encode("utf-8-sig")
@@ -165,7 +169,7 @@ def freee_row(line: Line) -> list[str]:
 
 def yayoi_row(line: Line) -> list[str]:
     """A line as an entry of Yayoi's journal, against what Amazon owes."""
-    mine, theirs = (account(line), tax_name(line, "yayoi")), (books().receivable, "対象外")
+    mine, theirs = (account(line), tax_name(line, "yayoi")), (books().receivable, books().outside)
     (debit, debit_tax), (credit, credit_tax) = (theirs, mine) if line.yen > 0 else (mine, theirs)
     yen = str(abs(line.yen))
     chosen = {
@@ -182,7 +186,9 @@ def account(line: Line) -> str:
 
 
 def tax_name(line: Line, form: Literal["freee", "yayoi"]) -> str:
-    """What a program calls the tax of a line; blank where the rate is not known."""
+    """What a program calls the tax of a line; none on a suspense account, and blank where the rate is not known."""
+    if account(line) in books().unknown.values():
+        return books().outside
     return next((getattr(rate, form) for rate in books().rate if rate.percent == line.percent), "")
 
 

@@ -150,7 +150,8 @@ def charges(payments: Iterable[Payment], kinds: Sequence[str]) -> dict[str, defa
 
 
 def findings_of(kept: Mapping[str, Any]) -> list[Finding]:
-    """The findings that were kept, as they can be put into words: days are texts."""
+    """The findings that were kept, as they can be put into words: days are texts; none where nothing is kept of payments."""
     return [
-        Finding(**{**finding, "clauses": tuple(finding["clauses"]), "missing": tuple(finding["missing"])}) for finding in kept["findings"]
+        Finding(**{**finding, "clauses": tuple(finding["clauses"]), "missing": tuple(finding["missing"])})
+        for finding in kept.get("findings", ())
     ]

@@ -137,7 +137,7 @@ def one_term(name: str, text: str) -> str | int:
         "method": method_id, "yen": cells.amount, "from": cells.day, "to": cells.day, "size": cells.size(),
     }  # fmt: skip
     try:
-        value = parsers[name](text.strip()) if name in parsers else text.strip()
+        value = parsers[name](cells.folded_width(text).strip().removesuffix("円")) if name in parsers else text.strip()
     except BadCell as error:
         raise UnusableArgument("bad_fact", fact=called(name), value=text, expected=error.args[0]) from error
     if value is None:

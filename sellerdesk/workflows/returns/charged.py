@@ -30,6 +30,8 @@ PRICE, SHIPPING, WRAP = ("sale", "sale_tax", "promotion"), ("shipping", "shippin
 PRICE_BACK = ("refund_price", "promotion")
 BACK = (*PRICE_BACK, "refund_shipping")
 FEE_BACK = ("referral_fee_returned", "refund_fee")
+RESTOCKING = "restockingfee"
+"""The text of a settlement for what a refund was made less by because the item came back changed."""
 
 
 def charged(db: Database, orders: Iterable[str]) -> Mapping[Key, Charged]:
@@ -244,6 +246,7 @@ def of_key(rows: Sequence[Payment], label: int, held: int = 0) -> Charged:
         shipping_alone=alone,
         shipping_back=-yen_of(back, ("refund_shipping",)) - alone,
         refund_back=taken_back(refunds),
+        restocking=sum(row.total for row in back if row.report == "settlement" and fold(row.text) == RESTOCKING),
     )
 
 

@@ -30,15 +30,15 @@ def costs_of_order(db: Database, order_id: str, as_of: date) -> list[ReturnCost]
 
 
 def parts_of(returned: ReturnCost, lang: str, *, with_sku: bool) -> Iterator[tuple[str, str]]:
-    """The lines of one return; of several its SKU stands before them. What payments took stands last where it is more, and counts."""
+    """The lines of one return; of several its SKU stands before them. Where payments took more for a line, that counts, and is said."""
     if with_sku:
         yield returned.item.sku or "–", ""
     for line in returned.costs.lines:
-        if is_part(line):
-            figure = line.figure
-            yield say(lang, f"line.{line.kind}"), amount(figure, lang) if figure.yen is None else figure_words(figure, lang)
-    if returned.borne.yen != returned.cost.yen:
-        yield say(lang, "say.cost_taken"), amount(Figure(returned.charge), lang)
+        name, figure = say(lang, f"line.{line.kind}"), line.figure
+        if returned.taken_beyond(line):
+            yield say(lang, "say.cost_taken", line=name), amount(Figure(returned.taken[line.kind]), lang)
+        elif is_part(line):
+            yield name, amount(figure, lang) if figure.yen is None else figure_words(figure, lang)
 
 
 def is_part(line: Line) -> bool:

@@ -14,7 +14,7 @@ from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.folding import fold
-from sellerdesk.domain.return_costs import Costs, Figure, Ruling
+from sellerdesk.domain.return_costs import Costs, Figure, Line, LineKind, Ruling
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.returns.amounts import bounded
 from sellerdesk.rules.returns.charged import is_part
@@ -32,7 +32,8 @@ BY = ("reason", "sku", "category", "month")
 class ReturnCost(msgspec.Struct, frozen=True):
     """A return with its account; `row` is the row of the reason table ("": none of them), `asked` the return as it was costed.
 
-    `charged` is what payment reports tell of it, `charge` the yen that they took for it: its label, whoever should pay that, and its fee.
+    `charged` is what payment reports tell of it, `taken` the yen that they took for it by the line of the account that these are of: its
+    label, whoever should pay that, and its fee.
     """
 
     item: ReturnedItem
@@ -41,7 +42,7 @@ class ReturnCost(msgspec.Struct, frozen=True):
     ruling: Ruling
     asked: ReturnedItem
     charged: Charged | None = None
-    charge: int = 0
+    taken: Mapping[LineKind, int] = {}
 
     @property
     def cost(self) -> Figure:
@@ -50,11 +51,17 @@ class ReturnCost(msgspec.Struct, frozen=True):
 
     @property
     def borne(self) -> Figure:
-        """What it costs by the terms, or what was taken for it where that is more, in yen: a wrong label costs until it is back."""
-        cost = self.cost
-        if self.charge <= (cost.yen or 0):
+        """What it costs, in yen: of label and fee what was taken where that is more than by the terms; a wrong label until it is back."""
+        cost, more = self.cost, sum(map(self.taken_beyond, self.costs.lines))
+        if not more:
             return cost
-        return bounded(self.charge, "at_least", cost.lacking) if cost.lacking else Figure(self.charge)
+        yen = (cost.yen or 0) + more
+        return bounded(yen, "at_least", cost.lacking) if cost.lacking else Figure(yen)
+
+    def taken_beyond(self, line: Line) -> int:
+        """The yen that payments took for a line of the account beyond what the cost by the terms holds of it."""
+        counted = line.figure.yen if line.figure.holds else 0
+        return max(0, self.taken.get(line.kind, 0) - (counted or 0))
 
     @property
     def day(self) -> date | None:
@@ -107,8 +114,11 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
     rows = [str(finding.facts.get("row", "")) for finding in findings]
     wrong = {(label.item.subject, label.item.label): label.yen for label in judged.wrong if label.side == "shop"}
     charged_labels = [label_charged(item, bearers.get(item.line) or 0, wrong) for item in items]
-    yen = [label + fee_so_far(costed, known) for label, costed, known in zip(charged_labels, asked, paid, strict=True)]
-    return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid, yen))
+    taken: list[Mapping[LineKind, int]] = [
+        {"return_shipping": label, "admin_fee": fee_so_far(costed, known)}
+        for label, costed, known in zip(charged_labels, asked, paid, strict=True)
+    ]
+    return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid, taken))
 
 
 def with_fees_once(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> list[ReturnedItem]:
@@ -160,7 +170,7 @@ def label_charged(item: ReturnedItem, left: int, wrong: Mapping[Label, int | Non
     if item.payer != "customer" or item.label_payer == "amazon":
         return left
     still = wrong.get((item.subject, item.label), 0)
-    return left if still is None else max(0, left - max(0, (item.label_yen or 0) - still))
+    return left if still is None else max(0, left - max(0, (item.label_yen or 0) - item.label_back - still))
 
 
 def day_of(item: ReturnedItem, as_of: date) -> date:

@@ -20,7 +20,7 @@ from sellerdesk.store.database import opened
 from sellerdesk.workflows.returns import assumptions
 from sellerdesk.workflows.returns.charged import Key, as_charged, charged
 from sellerdesk.workflows.returns.costs import as_asked
-from sellerdesk.workflows.returns.label_backs import with_labels_back
+from sellerdesk.workflows.returns.label_backs import with_labels_back, with_labels_taken
 from sellerdesk.workflows.returns.label_costs import label_costs
 from sellerdesk.workflows.returns.quote import quote
 from sellerdesk.workflows.returns.report import put_in
@@ -73,7 +73,7 @@ def returned(rows: Sequence[ReturnedItem], sku: str) -> ReturnedItem:
 
 def label_cost(item: ReturnedItem, rows: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> int | None:
     """The yen that payment reports tell of the label of one of the rows of an order; None where they tell none."""
-    live = [row for row in with_labels_back(rows, paid) if row.status not in ENDED]
+    live = [row for row in with_labels_back(with_labels_taken(rows, paid), paid) if row.status not in ENDED]
     labels = best_rows(live, lambda row: row.label_cost)
     return label_costs(labels, paid).get((item.subject, item.label))
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.returns.buyers_labels import buyers_labels, divided
+from sellerdesk.rules.returns.charged import label_lack
 from sellerdesk.rules.returns.label_rows import best_rows
 
 Key = tuple[str, str]
@@ -21,25 +22,33 @@ MOST = 12
 
 
 class LabelYen(msgspec.Struct, frozen=True):
-    """The yen of one label: its charge (None: not told), what came back, what may have come back of it, and what is still held back."""
+    """The yen of one label: what came back, what may have come back of it, and what is still held back."""
 
-    charge: int | None
     back: int
     maybe: int
     held: int
 
 
+def with_labels_taken(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
+    """The returns with what payment reports took for their labels."""
+    of_order = {order: known for (order, _sku), known in paid.items() if known.labels}
+    labels = labels_of_shop(items, of_order)
+    taken = {(order, label): yen for order, some in labels.items() for label, yen in charges_of(some, of_order[order].labels).items()}
+    return [replace(item, label_taken=taken.get((item.subject, item.label))) if item.subject in labels else item for item in items]
+
+
 def with_labels_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
-    """The returns with what payment reports took for their labels and gave back of them."""
-    of_order = {
-        order: known for (order, _sku), known in paid.items() if known.labels or known.label_back or known.adjusted or known.label_held
-    }
-    if not of_order:
-        return [*items]
-    bought = (item for item in items if item.subject in of_order and item.label_payer == "seller" and item.label_type != "unpaid")
-    labels = by_order(item for item in bought if item.label_cost != 0)
+    """The returns, of which it is known what was taken for their labels, with what payment reports gave back of that."""
+    of_order = {order: known for (order, _sku), known in paid.items() if known.label_back or known.adjusted or known.label_held}
+    labels = labels_of_shop(items, of_order)
     known = {(order, label): yen for order, some in labels.items() for label, yen in yen_of_labels(some, of_order[order]).items()}
-    return [with_yen(item, known.get((item.subject, item.label))) for item in items]
+    return [with_yen(item, known.get((item.subject, item.label))) for item in items] if known else [*items]
+
+
+def labels_of_shop(items: Iterable[ReturnedItem], orders: Mapping[str, Charged]) -> dict[str, dict[str, ReturnedItem]]:
+    """The labels of some orders that the shop was charged and that may have cost something, by the order."""
+    bought = (item for item in items if item.subject in orders and item.label_payer == "seller" and item.label_type != "unpaid")
+    return by_order(item for item in bought if item.label_cost != 0)
 
 
 def by_order(items: Iterable[ReturnedItem]) -> dict[str, dict[str, ReturnedItem]]:
@@ -119,36 +128,67 @@ def with_yen(item: ReturnedItem, yen: LabelYen | None) -> ReturnedItem:
     """A return with what is known of its label's yen."""
     if yen is None:
         return item
-    return replace(item, label_taken=yen.charge, label_back=yen.back, label_maybe_back=yen.maybe, label_held=yen.held)
+    return replace(item, label_back=yen.back, label_maybe_back=yen.maybe, label_held=yen.held)
 
 
 def yen_of_labels(labels: Labels, known: Charged) -> dict[str, LabelYen]:
     """The yen of each label of an order, those that the customer pays first.
 
-    A label may be charged again after it came back: what is still charged is out.
+    What came back is first of labels that no refund was made less by: of others the shop has them already. A label may be charged again
+    after it came back: what is still charged is out.
     """
-    charges = charges_of(labels, known.labels)
     first = sorted(labels, key=lambda label: labels[label].payer != "customer")
-    costs = {label: replace(labels[label], label_taken=charges.get(label)).label_yen or 0 for label in first}
-    came_back = min(known.label_back, max(0, sum(costs.values()) + known.postage - known.label))
-    back, others = given_back(costs, came_back, known.adjusted)
+    costs = {label: labels[label].label_yen or 0 for label in first}
+    off = {label: min(costs[label], label_lack(labels[label]) or 0) if labels[label].payer == "customer" else 0 for label in first}
+    found, twice = matched(labels, known.labels)
+    back, others = given_back(costs, off, came_back(costs, off, known, twice if found.keys() == labels.keys() else []), known.adjusted)
     rests = {label: costs[label] - back[label] for label in first}
-    maybe, held = spread(sum(others), rests), spread(known.label_held, rests)
-    return {label: LabelYen(charges.get(label), back[label], maybe[label], held[label]) for label in first}
+    maybe, held = spread_but(off, sum(others), rests), spread_but(off, known.label_held, rests)
+    return {label: LabelYen(back[label], maybe[label], held[label]) for label in first}
 
 
-def given_back(costs: Mapping[str, int], came_back: int, adjusted: Sequence[int]) -> tuple[dict[str, int], list[int]]:
-    """What came back of each label, and the yen of other rows that may be of any.
+def came_back(costs: Mapping[str, int], off: Mapping[str, int], known: Charged, twice: Sequence[int]) -> dict[str, int]:
+    """What rows for labels gave back of each label; `twice` was taken once more for some of them.
+
+    Just what some labels cost is of these, unless it is what was taken once more: that comes back first.
+    """
+    if not known.postage and not choice_of(twice, known.label_back):
+        for yen in ({label: cost - off[label] for label, cost in costs.items()}, costs):
+            if some := labels_of_just(yen, known.label_back):
+                return {label: cost if label in some else 0 for label, cost in yen.items()}
+    back = min(known.label_back, max(0, sum(costs.values()) + known.postage - known.label))
+    return spread_but(off, back, costs)
+
+
+def labels_of_just(yen: Mapping[str, int], whole: int) -> tuple[str, ...]:
+    """The fewest labels that come to just some yen; none where no choice does."""
+    labels = [label for label, each in yen.items() if each][:MOST]
+    choices = chain.from_iterable(combinations(labels, count) for count in range(1, len(labels) + 1))
+    return next((some for some in choices if sum(yen[label] for label in some) == whole), ()) if whole else ()
+
+
+def given_back(
+    costs: Mapping[str, int], off: Mapping[str, int], came_back: Mapping[str, int], adjusted: Sequence[int]
+) -> tuple[dict[str, int], list[int]]:
+    """What came back of each label, and the yen of other rows that may be of any; `off` is what refunds were made less by.
 
     Other rows that give back just what is still out of a label are of that one.
     """
-    back, others = spread(came_back, costs), [*adjusted]
-    for label, cost in costs.items():
-        some = choice_of(others, cost - back[label])
-        back[label] += sum(some)
-        for yen in some:
-            others.remove(yen)
+    back, others = dict(came_back), [*adjusted]
+    for less in (off, {}):
+        for label, cost in costs.items():
+            some = choice_of(others, max(0, cost - back[label] - less.get(label, 0)))
+            back[label] += sum(some)
+            for yen in some:
+                others.remove(yen)
     return back, others
+
+
+def spread_but(off: Mapping[str, int], yen: int, rests: Mapping[str, int]) -> dict[str, int]:
+    """Some yen over labels, first over what refunds were not made less by (`off`), then over the rest of them."""
+    first = spread(yen, {label: max(0, rest - off[label]) for label, rest in rests.items()})
+    more = spread(yen - sum(first.values()), {label: rest - first[label] for label, rest in rests.items()})
+    return {label: first[label] + more[label] for label in rests}
 
 
 def spread(yen: int, rests: Mapping[str, int]) -> dict[str, int]:
@@ -166,10 +206,21 @@ def charges_of(labels: Labels, charges: Sequence[int]) -> dict[str, int]:
     rest = sorted((label for label in labels if label not in found), key=lambda label: labels[label].label_cost or 0)
     if not left or not rest or len({labels[label].payer for label in rest}) > 1:
         return found
+    left = by_cost([labels[label].label_cost or 0 for label in rest], left)
     found |= dict(zip(rest, left, strict=False))
     if len(left) > len(rest):  # a label may be charged in several rows
         found[rest[-1]] += sum(left[len(rest) :])
     return found
+
+
+def by_cost(costs: Sequence[int], charges: list[int]) -> list[int]:
+    """Some charges, those in fewer rows than there are labels by the costs (yen) of these: a row may be of several.
+
+    What is beyond the costs is of the dearest, the last. Where they are not all told, or less was charged, the charges stay as they are.
+    """
+    if len(charges) >= len(costs) or not all(costs) or sum(charges) < sum(costs):
+        return charges
+    return [*costs[:-1], sum(charges) - sum(costs[:-1])]
 
 
 def matched(labels: Labels, charges: Sequence[int]) -> tuple[dict[str, int], list[int]]:

@@ -27,8 +27,15 @@ from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.rules.scopes import sfp_skus
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, return_report
 from sellerdesk.workflows.returns.fulls import with_amounts, with_fulls
-from sellerdesk.workflows.returns.label_backs import with_beyond, with_labels_back, with_labels_of_shop, with_postage_back
+from sellerdesk.workflows.returns.label_backs import (
+    with_beyond,
+    with_labels_back,
+    with_labels_of_shop,
+    with_labels_taken,
+    with_postage_back,
+)
 from sellerdesk.workflows.returns.label_costs_apart import with_label_costs
+from sellerdesk.workflows.returns.label_lacks import with_label_lacks
 from sellerdesk.workflows.returns.refunds import (
     Differing,
     Paid,
@@ -165,8 +172,9 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: P
     by_word = entered_lines(*refunds)
     items = with_payments(with_payers(items, first.findings, partial(refund_by, shop.calendar)), paid or {})
     items = with_shortfalls(with_nothing_paid(items, paid or {}), by_word, paid or {})
-    items = with_labels_of_shop(with_postage_back(with_labels_back(items, paid or {}), paid or {}), paid or {})
-    items = with_fulls(with_beyond(items, paid or {}), paid or {})
+    items = with_labels_of_shop(with_postage_back(with_labels_taken(items, paid or {}), paid or {}), paid or {})
+    items = with_label_lacks(with_fulls(with_beyond(items, paid or {}), paid or {}), paid or {})
+    items = with_labels_back(items, paid or {})
     rest = looked_at(items, run, [name for name in RETURN_CHECKS if name != "payer"])
     by_row = sorted((*first.findings, *rest.findings), key=attrgetter("line"))
     wrong = wrong_labels(items, by_row)
@@ -175,7 +183,7 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: P
     payers = Counter(payer_of(finding) for finding in findings if finding.rule == PAYER)
     return Judged(
         Audit(findings, summary(findings, first, rest), missing(findings), [*first.not_covered, *rest.not_covered]),
-        items,
+        with_labels_out(items, wrong),
         {side: payers[side] for side in ("customer", "seller", "mixed", "check")},
         wrong,
         len({item.subject for item in items} - subjects),
@@ -322,6 +330,12 @@ def wrong_labels(items: Sequence[ReturnedItem], findings: Sequence[Finding]) -> 
             key = side, item.subject, item.label
             found[key] = max(found.get(key, label), label, key=lambda one: tells(one.yen))
     return list(found.values())
+
+
+def with_labels_out(items: Sequence[ReturnedItem], wrong: Sequence[WrongLabel]) -> list[ReturnedItem]:
+    """The returns with what is out of the shop for labels that were charged to it wrongly."""
+    out = {label.item.line: label.yen for label in wrong if label.side == "shop" and label.yen}
+    return [msgspec.structs.replace(item, label_out=out[item.line]) if item.line in out else item for item in items] if out else [*items]
 
 
 def charges(amounts: Sequence[int | None]) -> Charges:

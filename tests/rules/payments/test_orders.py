@@ -492,7 +492,7 @@ def test_a_label_that_was_held_back_from_the_refund_is_not_asked_for() -> None:
 
 def test_a_label_that_the_returns_report_asks_for_is_not_asked_for_twice() -> None:
     label = row("2026-08-25", "Shipping Services", text="ReturnPostageBilling", other=-700)
-    told = back(payer="customer", label_payer="seller", label_type="prepaid", label_cost=700)
+    told = back(payer="customer", label_payer="seller", label_type="prepaid", label_cost=700, label_out=700)
     found = order(sale(3_000), refund(3_000), label, returns=(told,))
     assert case("paid_label", found) == "told_by_report"
     dearer = order(sale(3_000), refund(3_000), label, label, returns=(told,))
@@ -504,15 +504,15 @@ def test_a_label_that_the_returns_report_asks_for_is_not_asked_for_twice() -> No
 
 @pytest.mark.parametrize(
     ("given_back", "told", "yen"),
-    [(0, "told_by_report", 0), (700, "right_side", 600), (300, "told_by_report", 0), (-300, "told_and_more", 300)],
+    [(0, "told_by_report", 0), (700, "right_side", 600), (300, "told_by_report", 0), (-300, "told_and_dearer", 300)],
 )
 def test_of_two_labels_the_one_that_the_shop_pays_is_not_asked_for(given_back: int, told: str, yen: int) -> None:
     labels = [row("2026-08-25", "Shipping Services", text="ReturnPostageBilling", other=-charge) for charge in (600, 700)]
     more = row("2026-08-27", "Shipping Services", text="ReturnPostageBilling", other=given_back)
     mine = back(payer="seller", label_payer="seller", label_type="prepaid", label_cost=600, label="1")
-    theirs = back(
-        "B", payer="customer", label_payer="seller", label_type="prepaid", label_cost=700, label="2", label_back=max(0, given_back)
-    )
+    came_back = max(0, given_back)
+    theirs = back("B", payer="customer", label_payer="seller", label_type="prepaid", label_cost=700, label="2",
+                  label_back=came_back, label_out=700 - came_back)  # fmt: skip
     found = order(sale(3_000), sale(5_000, sku="B"), refund(3_000), refund(5_000, sku="B"), *labels, more, returns=(mine, theirs))
     verdict = PAID_ORDER_CHECKS["paid_label"].bind(NoParams(), Run(DAY))(found, SkuFacts())
     assert verdict is not None
@@ -522,7 +522,7 @@ def test_of_two_labels_the_one_that_the_shop_pays_is_not_asked_for(given_back: i
 def test_labels_of_both_sides_that_nobody_can_tell_apart_are_asked_about_without_what_the_returns_ask_for() -> None:
     labels = [row("2026-08-25", "Shipping Services", text="ReturnPostageBilling", other=-charge) for charge in (600, 700)]
     untold = back(payer="seller", label_payer="seller", label_type="prepaid", label="1")
-    theirs = back("B", payer="customer", label_payer="seller", label_type="prepaid", label_cost=700, label="2")
+    theirs = back("B", payer="customer", label_payer="seller", label_type="prepaid", label_cost=700, label="2", label_out=700)
     found = order(sale(3_000), sale(5_000, sku="B"), refund(3_000), refund(5_000, sku="B"), *labels, returns=(untold, theirs))
     verdict = PAID_ORDER_CHECKS["paid_label"].bind(NoParams(), Run(DAY))(found, SkuFacts())
     assert verdict is not None

@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui.desk import edits
+from sellerdesk.ui.payments.findings import key_of
 from sellerdesk.ui.payments.months_table import NOT_PLACED, TOTAL, Figures
 from sellerdesk.ui.payments.payments_page import SPANS, PaymentsPage
 from sellerdesk.ui.payments.rows_dialog import RowsDialog
@@ -539,3 +540,23 @@ def test_a_cell_with_more_findings_than_are_kept_gives_no_tick(opened: Opened, t
             choose(page, row, list(page.table.shown.months).index(month) + 1)
             assert "No charge to look at" not in in_panel(page)
             assert page.table.shown.marks[row, month] in ("breach", "check", outcome)
+
+
+def test_a_finding_that_is_pressed_far_below_comes_to_the_top(demo: MainWindow, qtbot: QtBot) -> None:
+    page = demo.payments
+    bar = page.findings.panel.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    page.findings.turn_to(key_of(page.findings.found[10]))
+    opened = page.findings.opened
+    assert opened is not None
+    qtbot.waitUntil(lambda: opened.visibleRegion().boundingRect() == opened.rect())
+    assert opened.mapTo(page.findings.panel, opened.rect().topLeft()).y() < page.findings.panel.height() // 3
+
+
+def test_a_shop_with_returns_alone_has_no_payments_and_no_fault(opened: Opened, tmp_path: Path) -> None:
+    report = tmp_path / "returns.txt"
+    report.write_text("Order ID\tMerchant SKU\tReturn reason\tReturn request date\n249-1\tA\tCR-DEFECTIVE\t2026-09-01\n", encoding="utf-8")
+    window = opened(reports=[report])
+    window.show_page("payments")
+    assert window.payments.found() == []
+    assert dict(window.payments.outcomes()) == {}

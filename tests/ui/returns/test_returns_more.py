@@ -17,6 +17,7 @@ from sellerdesk.ui.returns.notes import ReturnNotes
 from sellerdesk.ui.returns.photos import LONGEST_SIDE, smaller
 from sellerdesk.ui.returns.what_if_dialog import WhatIf
 from sellerdesk.ui.shell.main_window import MainWindow
+from sellerdesk.ui.widgets.choice_field import ChoiceField
 from tests.ui.conftest import Opened
 
 LONG = 30_000
@@ -93,6 +94,23 @@ def test_a_note_is_kept_and_undo_takes_it_back(window: MainWindow, qtbot: QtBot)
     assert window.desk.state.notes == {}
 
 
+def test_a_note_that_is_typed_and_not_kept_is_kept_when_another_row_or_page_comes(window: MainWindow, qtbot: QtBot) -> None:
+    for order in ("249-2", "249-1"):
+        window.show_page("returned")
+        choose(window, order)
+        note = only(window.returned, QPlainTextEdit, "Your note")
+        assert isinstance(note, QPlainTextEdit)
+        qtbot.waitUntil(note.isVisible)
+        note.setPlainText(f"dented {order}")
+        if order == "249-2":
+            choose(window, "249-1")
+        else:
+            window.show_page("sfp")
+    assert window.desk.state is not None
+    assert window.desk.state.notes == {"249-2": "dented 249-2", "249-1": "dented 249-1"}
+    assert "The note is kept: 249-1" in window.notice.text.text()
+
+
 def test_a_photo_is_kept_smaller_and_without_what_the_camera_wrote(window: MainWindow, tmp_path: Path) -> None:
     image = QImage(3000, 1500, QImage.Format.Format_RGB32)
     image.fill(QColor(Qt.GlobalColor.red))
@@ -158,7 +176,9 @@ def test_a_cost_opens_into_its_parts_and_a_label_charged_elsewhere_says_why_that
     assert "return shipping\n¥740" in told
     assert "¥59" in told
     assert "receiving and restocking\nnot known" in told
-    assert "taken by payments (label and fee), which counts\n¥740" in show("249-0000009-0000001")
+    told = show("249-0000009-0000001")
+    assert "return shipping (taken by payments)\n¥740" in told
+    assert "administration fee\n¥44" in told
 
 
 def test_every_line_of_the_analysis_has_its_bar(window: MainWindow) -> None:
@@ -299,3 +319,22 @@ def test_a_single_month_is_two_presses_and_a_month_without_returns_says_so(opene
     assert (page.table.none, page.dearest.none) == ("", "")
     page.load()
     assert page.period.currentText() == "2020-07"
+
+
+def test_a_fact_that_a_return_waits_for_is_answered_in_its_panel(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    report = tmp_path / "returns.txt"
+    report.write_text("\n".join([HEAD, *ROWS]) + "\n", encoding="utf-8")
+    window = opened(reports=[report])
+    window.show_page("returned")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        box(window).click()
+    row = next(row for row in window.desk.returns if "hazmat" in row.missing.split())
+    choose(window, row.order_id)
+    field = window.returned.findChildren(ChoiceField)[-1]
+    qtbot.waitUntil(field.isVisible)
+    assert "hazmat" in field.accessibleName()
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        field.setCurrentIndex(field.findData("no"))
+        field.answered.emit()
+    after = next(other for other in window.desk.returns if other.order_id == row.order_id)
+    assert "hazmat" not in after.missing.split(), "there is no listings report, and no other place for the answer"

@@ -440,3 +440,20 @@ def test_promises_that_no_carrier_keeps_are_said_once_the_prefecture_is_told(win
     assert window.desk.state.account.ships_from == "Tokyo"
     window.undo.click()
     qtbot.waitUntil(lambda: "choose your prefecture" in strip.title.text(), timeout=LONG)
+
+
+def test_a_cause_that_is_pressed_is_shown_of_all_offers_though_some_were_asked_for_elsewhere(
+    opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = opened(reports=[make(tmp_path / "shop", times=2, seed=3).folder / "listings.txt"])
+    window.show_page("sfp")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.sfp.question.take.click()
+    page = window.sfp
+    cause = next(cause for cause in page.causes.causes.items if cause.code and cause.offers)
+    other = next(row.sku for row in window.desk.rows if row.sfp_verdict is not None and cause.code not in row.causes.split())
+    page.show_only([other])
+    assert len(page.model.shown) == 1
+    page.show_cause(cause.code)
+    assert len(page.model.shown) == cause.offers, "none of the one that was asked for has this cause"
+    assert not page.only.isVisibleTo(window)

@@ -321,3 +321,16 @@ def test_the_preview_of_one_of_several_files_is_answered_before_the_next(window:
     qtbot.waitUntil(lambda: "1件のファイルを取り込みました: 2026-05.csv" in window.notice.text.text(), timeout=LONG)
     assert "取り込まなかったファイル: b.txt" in window.notice.text.text()
     assert skus(window)["0012"] == 1000
+
+
+def test_a_file_that_is_not_taken_leaves_the_demo_shop_where_it_is(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.desk.try_demo()
+    qtbot.waitUntil(lambda: window.desk.demo and not window.desk.child.running, timeout=LONG)
+    wrong = tmp_path / "empty.txt"
+    wrong.touch()
+    with qtbot.waitSignal(window.desk.said, check_params_cb=lambda _words, kind: kind == "breach", timeout=LONG):
+        window.desk.open(wrong)
+    assert window.desk.demo
+    qtbot.waitUntil(lambda: window.desk.state is not None and window.desk.state.has_reports, timeout=LONG)
+    assert "empty.txt" in window.notice.text.text()

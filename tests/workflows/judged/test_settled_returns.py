@@ -6,7 +6,7 @@ import pytest
 
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.paths import DEFAULT_SHOP, store_of
-from sellerdesk.workflows.judged.settled_returns import settled
+from sellerdesk.workflows.judged.settled_returns import return_reasons, settled
 from sellerdesk.workflows.judged.today import load
 from sellerdesk.workflows.judged.why import record_why
 from tests.conftest import Desk
@@ -17,6 +17,7 @@ ROWS = (
     "249-1\tA\tCR-UNWANTED_ITEM\tToys\t2020-07-25\t2020-07-30\tApproved\tAmazonPrePaidLabel\tSeller\t600\tY\t2000\t1\t1\tY\t0",
     "249-2\tB\tCR-DEFECTIVE\tToys\t2020-07-25\t2020-07-30\tCompleted\tAmazonPrePaidLabel\tCustomer\t930\tY\t3000\t1\t1\tY\t2000",
     "249-3\tC\tCR-DEFECTIVE\tToys\t2020-07-25\t2020-07-31\tApproved\tAmazonUnPaidLabel\tSeller\t0\tY\t4000\t1\t1\tY\t0",
+    "249-5\tB\tCR-DEFECTIVE\tToys\t2020-07-25\t2020-07-30\tCompleted\tAmazonPrePaidLabel\tCustomer\t930\tY\t3000\t1\t1\tY\t2070",
     "249-4\tD\tCR-UNWANTED_ITEM\tToys\t2020-07-25\t2020-07-30\tCompleted\tAmazonPrePaidLabel\tSeller\t700\tY\t2000\t1\t1\tY\t2000",
 )
 
@@ -77,3 +78,14 @@ def test_a_label_given_back_leaves_what_else_is_wrong(tmp_path: Path) -> None:
     assert before.difference == 930
     given = settled(before, {("returns.label-payer", "249-2"): "done"})
     assert (given.difference, given.why.partition(":")[0]) == (0, "returns.refund-amount")
+
+
+def test_a_label_given_back_settles_what_was_taken_off_the_refund_for_it(shop: Desk, tmp_path: Path) -> None:
+    before = row(tmp_path, "249-5")
+    assert "wrongly_taken_off" in before.findings
+    shop("decide", "returns.label-payer", "249-5", "done")
+    after = row(tmp_path, "249-5")
+    assert (after.verdict, after.why, after.difference) == (1, "missing", 0), "the day of the refund is not known"
+    decided = {("returns.label-payer", "249-5"): "done"}
+    titles = {reason.rule: reason.title for reason in return_reasons(after, decided, "en") if not reason.fix}
+    assert titles["returns.label-payer"] == titles["returns.refund-amount"] == "Given back to the buyer", "the same yen are asked for once"

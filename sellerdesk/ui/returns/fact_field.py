@@ -1,0 +1,59 @@
+"""The facts of an item that a verdict on its return waits for, each with its field: the answer is one about the item, for offers too."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout
+
+from sellerdesk.domain.judged_row import JudgedReturn
+from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.verdict import add_section
+from sellerdesk.ui.offers.fact_answers import ANSWERS, answer_words
+from sellerdesk.ui.style import plain
+from sellerdesk.ui.style.translate import translate
+from sellerdesk.ui.widgets.choice_field import ChoiceField
+
+
+def add_asked(content: QVBoxLayout, desk: Desk, row: JudgedReturn, missing: Sequence[str]) -> None:
+    """A field for each fact that has some few answers, of each item of the order that lacks it."""
+    for fact in missing:
+        if fact in ANSWERS and row.sku:
+            skus = row.sku.split(", ")
+            for sku in lacking(desk, skus, fact):
+                add_section(content, title_of(desk, fact, sku if len(skus) > 1 else ""))
+                content.addWidget(field(desk, fact, sku))
+
+
+def lacking(desk: Desk, skus: Sequence[str], fact: str) -> list[str]:
+    """The SKUs of which a fact is not known."""
+    from sellerdesk.workflows.shop import facts
+
+    known = desk.attempt(lambda: facts.known_of(desk.store, fact)) or {}
+    return [sku for sku in skus if sku not in known]
+
+
+def title_of(desk: Desk, fact: str, sku: str) -> str:
+    """What is asked for, of an item."""
+    from sellerdesk.writers.words import fact_name
+
+    words = translate("Why", "Not answered yet: {fact}").format(fact=fact_name(fact, desk.lang))
+    return f"{words} · {sku}" if sku else words
+
+
+def field(desk: Desk, fact: str, sku: str) -> ChoiceField:
+    """The answers to choose from; the one chosen is kept once the press is over, for the verdicts that follow fill the panel anew."""
+    made = ChoiceField()
+    made.setMinimumHeight(32)
+    made.addItem(translate("Why", "Not known"), "")
+    for answer in ANSWERS[fact]:
+        made.addItem(answer_words(answer), answer)
+    made.setAccessibleName(plain.shown(title_of(desk, fact, sku)))
+
+    def answer_it() -> None:
+        if made.currentData():
+            QTimer.singleShot(0, desk, partial(edits.answer_of_return, desk, sku, fact, made.currentData()))
+
+    made.answered.connect(answer_it)
+    return made
