@@ -267,7 +267,10 @@ def say_lacking(asked: Asked, report: Report) -> None:
 @answering
 def payment_claims_command(asked: Asked, *, files: tuple[Path, ...], returns: Path | None, without: tuple[str, ...], as_of: date) -> None:
     """Write what may be had back by the payment reports as a workbook (.xlsx): order, yen, last day, what to do, and the rows."""
-    write(asked, ".xlsx", lambda: payment_claims_file(paid(asked, files, returns, as_of), as_of, asked.lang, without, shop_name(asked)))
+    report = paid(asked, files, returns, as_of)
+    write(asked, ".xlsx", lambda: payment_claims_file(report, as_of, asked.lang, without, shop_name(asked)))
+    for line in elsewhere_lines(report, asked.lang):
+        click.echo(line, err=True)
 
 
 @export_command.command(name="payment-rows", hidden=True)

@@ -19,8 +19,6 @@ from sellerdesk.workflows.terms import rules
 from sellerdesk.writers import as_json, as_text
 
 NAME_WIDTH = 24
-LARGEST = 10
-"""Groups printed for a person: the first months, or the SKUs and orders with the largest sums."""
 
 
 def of_payments(command: F) -> F:
@@ -33,7 +31,13 @@ def of_payments(command: F) -> F:
 @of_payments
 @click.option("--by", type=click.Choice(BY[:4]), default="kind", show_default=True, help="What the sums are by.")
 @click.option("--all", "everything", is_flag=True, help="List verdicts that are ok, or lack a fact, too.")
-@click.option("--limit", default=SHOWN, show_default=True, type=click.IntRange(0), help="Most findings printed of each kind (0: all).")
+@click.option(
+    "--limit",
+    default=SHOWN,
+    show_default=True,
+    type=click.IntRange(0),
+    help="Most findings of each kind, SKUs and orders printed (0: all).",
+)
 @dated
 @answering
 def payments_command(
@@ -113,7 +117,7 @@ def as_lines(asked: Asked, report: Report, by: str, limit: int) -> Iterator[str]
     if by == "kind":
         yield from kind_lines(asked, sums)
     else:
-        yield from group_lines(asked, report, by)
+        yield from group_lines(asked, report, by, limit)
     yield ""
     yield from as_text.counts(report.audit, asked.lang)
     listed = [finding for finding in report.audit.findings if finding.outcome != "ok" and not finding.missing]
@@ -150,11 +154,11 @@ def kind_lines(asked: Asked, sums: Placed) -> Iterator[str]:
         yield "  " + asked.say("say.payments_kind", kind=kind_name(amount.kind, asked.lang), yen=amount.yen, rows=amount.rows)
 
 
-def group_lines(asked: Asked, report: Report, by: str) -> Iterator[str]:
-    """The sums of every month, or of the SKUs and orders with the largest ones."""
+def group_lines(asked: Asked, report: Report, by: str, limit: int) -> Iterator[str]:
+    """The sums of every month, or of the SKUs and orders with the largest ones, as many as `limit` (0: all)."""
     groups = sums_by(report, by)
     largest = sorted(groups, key=lambda name: -abs(groups[name].total))
-    shown = list(groups) if by == "month" else largest[:LARGEST]
+    shown = list(groups) if by == "month" else largest[: limit or None]
     for name in shown:
         one = groups[name]
         yield asked.say("say.payments_group", name=name or asked.say("say.payments_none"), total=one.total, not_placed=one.not_placed)

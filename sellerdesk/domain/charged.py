@@ -21,7 +21,8 @@ class Charged(msgspec.Struct, frozen=True):
     buyer got back of the postage of returns, which is in `label`, too.
     `beyond` is what refunds and claims gave the buyer of the order beyond what was paid for it (None: no sale of it is known),
     `beyond_held` what more of that Amazon holds back, `fee_given` what other rows gave back of the fee of the sale since (below 0:
-    charged), `restocking` what refunds were made less by for restocking, where a settlement names it. Days are Japan's.
+    charged). `a_to_z` is what A-to-z claims took of the price, `a_to_z_fee` what came back of the fee with it: of a chargeback no report
+    tells that. `restocking` is what refunds were made less by for restocking, where a settlement names it. Days are Japan's.
     """
 
     price: int | None = None
@@ -51,4 +52,6 @@ class Charged(msgspec.Struct, frozen=True):
     beyond: int | None = None
     beyond_held: int = 0
     fee_given: int = 0
+    a_to_z: int = 0
+    a_to_z_fee: int = 0
     restocking: int = 0

@@ -19,10 +19,13 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `requested` whether the order stands in it; `payer` is who pays the return by the terms. `claim_by` is the last day for a claim about
     the refund. `held` are the yen of refunds that Amazon holds back: they are not among those refunded.
     `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `fee_unnamed`: for want of the SKU of a refund.
+    `fee_doubt`: the fact without which the fee may hold a closing fee, of which nothing may be kept ("": none).
+    `fee_beyond` are yen kept too much of the fee of items (`fee_sku`: "A, B"), of which `fee_sku_kept` were kept and `fee_sku_most` may
+    be, in an order with several: less kept of another item does not make up for them.
     `uneven`: a row of the order does not add up to its total.
     `month_lacking` are months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none).
     `due` is what is to be refunded for what arrived (`due_in_all`: with what is on its way; `due_refunded`: for those items of it of which
-    something was refunded), `due_back` what was of these items, and
+    something was refunded), `due_back` what was of these items (`back_in_all`: with the shipping that came with it), and
     `label_off` may be off it for labels; `back_more` came back to the shop in its refunds beside fee and points. `unreturned` was
     refunded of items that did not come back, `ended` is whether the order's returns were all cancelled or declined, `reported` what the
     returns report says was refunded. `over_sku` are the items of which more was refunded than their sale: `over_paid`, `over_back`.
@@ -81,6 +84,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     due_in_all: int | None = None
     due_refunded: int | None = None
     due_back: int = 0
+    back_in_all: int = 0
     label_off: int = 0
     back_more: int = 0
     unreturned: int = 0
@@ -111,6 +115,11 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     label_untold: bool = False
     label_unsettled: int | None = 0
     fee_alone: int = 0
+    fee_doubt: str = ""
+    fee_beyond: int = 0
+    fee_sku: str = ""
+    fee_sku_kept: int = 0
+    fee_sku_most: int = 0
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

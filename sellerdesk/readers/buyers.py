@@ -140,22 +140,23 @@ def witness(title: str) -> Callable[[str], bool] | None:
     return next((test for name, test in WITNESSES.items() if name.search(folded)), None)
 
 
-def moved_rows(titles: Sequence[str], columns: Sequence[Sequence[str | None]], places: Mapping[str, int]) -> set[int]:
+def moved_rows(titles: Sequence[str], columns: Sequence[Sequence[str | None]], places: Mapping[str, int]) -> dict[int, str]:
     """The rows (from 0) in which a buyer's data stands in a column that is kept, or anything else in a column of a buyer.
 
+    Each with the field or the title of its column; of several a field that is kept.
     `titles` and `columns` are all those of the file, `places` where the fields stand that are read. In a file without a column of a
     buyer an order or a SKU may look like a telephone number: some shops number theirs so.
     """
-    moved: set[int] = set()
+    moved: dict[int, str] = {}
     buyers = has_buyers([title for place, title in enumerate(titles) if place not in places.values()])
     for place, (title, column) in enumerate(zip(titles, columns, strict=False)):
         test = witness(title) if place not in places.values() else None
         if test is not None:
             cells = {*column}
-            moved |= where(column, {cell for cell in cells if cell and cell.strip() and is_elsewhere(cell, test)})
+            moved |= dict.fromkeys(where(column, {cell for cell in cells if cell and cell.strip() and is_elsewhere(cell, test)}), title)
             if None in cells:  # a row that ends before it: what is lost in the middle has moved the rest
-                moved |= {line for line, cell in enumerate(column) if cell is None}
-    for field in {*KEPT} & {*places}:
+                moved |= {line: title for line, cell in enumerate(column) if cell is None}
+    for field in sorted({*KEPT} & {*places}, key=places.__getitem__, reverse=True):
         column, is_out = columns[places[field]], is_out_of_place if buyers or field not in OWN else is_no_id
         strange = {cell for cell in {*column} if cell and is_out(field, NO_CELL.sub(" ", cell))}
         if buyers and field == "sku":
@@ -163,7 +164,7 @@ def moved_rows(titles: Sequence[str], columns: Sequence[Sequence[str | None]], p
         if strange and field == "sku":
             own = OWN_SKUS.get()()
             strange = {cell for cell in strange if cell.strip() not in own}
-        moved |= where(column, strange)
+        moved |= dict.fromkeys(where(column, strange), field)
     return moved
 
 

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import compress
 from typing import TypeVar
 
@@ -219,11 +219,10 @@ def refuse_long(table: Table) -> None:
         table.columns = {**table.columns, name: [cell if cell is None or len(cell) <= MOST_CHARACTERS else "" for cell in column]}
 
 
-def refuse_moved(table: Table, places: Collection[int]) -> None:
-    """Refuse the rows in which a buyer's data may stand where we read."""
-    key = next(key for key in (*KEYS, "tracking") if key in table.header.places)
-    for place in sorted(places):
-        table.refuse_whole(place, key, "", Bad("cells_in_place", "put_back_cells"))
+def refuse_moved(table: Table, moved: Mapping[int, str]) -> None:
+    """Refuse the rows in which a buyer's data may stand where we read, each with the field or the title of the column that says so."""
+    for place, name in sorted(moved.items()):
+        table.refuse_whole(place, name, "", Bad("cells_in_place", "put_back_cells" if name == "sku" else "put_back_or_empty"))
 
 
 def plain_columns(sheet: Sheet, header: Header) -> list[list[str]] | None:

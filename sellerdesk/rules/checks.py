@@ -16,6 +16,7 @@ from sellerdesk.rules.payments import claims as paid_claims
 from sellerdesk.rules.payments import differing as paid_differing
 from sellerdesk.rules.payments import fees as paid_fees
 from sellerdesk.rules.payments import labels as paid_labels
+from sellerdesk.rules.payments import refund_fees as paid_refund_fees
 from sellerdesk.rules.payments import refunds as paid_refunds
 from sellerdesk.rules.points import offers as points_offers
 from sellerdesk.rules.points import programme
@@ -33,7 +34,7 @@ ACCOUNT_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in progr
 SHIPMENT_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in shipments.CHECKS}
 TEMPLATE_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in templates.CHECKS}
 PAID_ORDER_CHECKS: Mapping[str, Check[Any]] = {
-    check.name: check for check in (*paid_refunds.CHECKS, *paid_labels.CHECKS, *paid_claims.CHECKS)
+    check.name: check for check in (*paid_refunds.CHECKS, *paid_labels.CHECKS, *paid_refund_fees.CHECKS, *paid_claims.CHECKS)
 }
 PAID_SKU_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in paid_fees.CHECKS if check.name != "paid_sum"}
 PAID_SUM_CHECKS: Mapping[str, Check[Any]] = {check.name: check for check in paid_fees.CHECKS if check.name == "paid_sum"}

@@ -528,3 +528,31 @@ def test_a_refund_in_part_costs_the_fee_that_was_kept_of_it(desk: Desk, tmp_path
     paid(desk, tmp_path, SALE, BACK._replace(yen={"product_sales": -1_000, "product_sales_tax": -100, "selling_fees": fee_back}))
     assert cost(desk, tmp_path)["yen"] == kept
     assert desk("returns", "--as-of", DAY, "--json").json["costs"]["total"]["yen"] == kept
+
+
+TWO = SALE._replace(quantity="2", yen={"product_sales": 3_600, "product_sales_tax": 360, "selling_fees": -396})
+"""Two pieces sold together; of the fee 198 are of each."""
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_the_fee_kept_at_the_refund_of_a_piece_of_several_is_part_of_its_cost_once(desk: Desk, tmp_path: Path, rows: int) -> None:
+    head, line = RETURNS.format(order=ORDER, pieces=1, label="0", reason="CR-DEFECTIVE", refunded="").rstrip("\n").split("\n")
+    lines = [line.replace("|R1|", f"|R{place}|").replace("|2200|1|", "|3960|2|") for place in range(rows)]
+    (tmp_path / "returns.txt").write_text("\n".join([head, *lines]).replace("|", "\t") + "\n", encoding="utf-8")
+    desk("import", tmp_path / "returns.txt")
+    back = BACK._replace(yen={"product_sales": -1_800 * rows, "product_sales_tax": -180 * rows, "selling_fees": (198 - 51) * rows})
+    paid(desk, tmp_path, TWO, back)
+    costs = desk("returns", "--as-of", DAY, "--json").json["costs"]["returns"]
+    assert [one["borne"] for one in costs] == [51] * rows
+
+
+@pytest.mark.parametrize("sku", ["A-1", ""])
+def test_the_fee_kept_at_an_a_to_z_claim_is_part_of_the_cost(desk: Desk, tmp_path: Path, sku: str) -> None:
+    shop(desk, tmp_path, label="0", refunded="")
+    claim = BACK._replace(kind="マーケットプレイス保証申請", sku=sku, yen={**BACK.yen, "selling_fees": 100})
+    paid(desk, tmp_path, SALE, claim)
+    (one,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["returns"]
+    assert one["borne"] == 114
+    paid(desk, tmp_path, claim._replace(at="2026-07-30 09:00:00", yen={name: -yen for name, yen in claim.yen.items()}))
+    (one,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["returns"]
+    assert one["borne"] != 114, "the claim was won"

@@ -51,6 +51,17 @@ def test_sums_by_group_come_to_the_same_total(desk: Desk, tmp_path: Path, by: st
     assert sum(one["rows"] for one in told["groups"]) == told["rows"]
 
 
+@pytest.mark.parametrize(("limit", "shown"), [(None, 10), (3, 3), (0, 12)])
+def test_a_limit_holds_for_orders_and_skus_too_and_none_shows_all(desk: Desk, tmp_path: Path, limit: int | None, shown: int) -> None:
+    orders = [f"250-1234567-12345{place:02}" for place in range(12)]
+    rows = [Row("2026-07-01 12:00:00", "注文", {"product_sales": 1_000}, order, f"S{order[-2:]}") for order in orders]
+    (file := tmp_path / "m.csv").write_bytes(transactions(rows))
+    for by, names in (("order", orders), ("sku", [f"S{order[-2:]}" for order in orders])):
+        out = desk("payments", file, "--by", by, *(() if limit is None else ("--limit", limit))).out
+        assert sum(f"{name}:" in out for name in names) == shown
+        assert (f"and {12 - shown} more" in out) == (shown < 12)
+
+
 @pytest.mark.parametrize("lang", words.LANGUAGES)
 def test_it_is_told_to_a_person_in_both_languages(desk: Desk, tmp_path: Path, lang: str) -> None:
     for by in ("kind", "month"):
@@ -291,6 +302,7 @@ def test_a_sku_in_capitals_and_in_small_letters_is_one(desk: Desk, tmp_path: Pat
 )
 def test_what_was_kept_of_a_fee_is_said_without_nonsense(desk: Desk, tmp_path: Path, yen: dict[str, int], said: str) -> None:
     sold = Row("2026-07-01 12:00:00", "注文", {"product_sales": 1_000, "selling_fees": -109}, "250-1234567-1234567", "A")
+    desk("facts", "set", "A", "category=Camera")
     back = sold._replace(at="2026-07-09 12:00:00", kind="返金", yen=yen)
     (file := tmp_path / "m.csv").write_bytes(transactions([sold, back]))
     told = [one["text"] for one in desk("payments", file, "--all", "--json").json["findings"] if one["rule"] == "payments.refund-fee"]

@@ -1,8 +1,10 @@
 """The same orders under another settlement's number, or under none: both count, and it is said where they stand."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.conftest import Desk
 from tests.payments_maker import Amount, Row, settlement, transactions
@@ -70,3 +72,24 @@ def test_two_parcels_of_one_order_that_a_file_has_under_both_numbers_are_two_pay
     told = desk("payments", listed, settled, "--json").json
     assert told["total"] == 2 * 2_550
     assert [file["elsewhere"] for file in told["files"]] == [[], []]
+
+
+def test_claims_that_may_be_of_rows_counted_twice_say_so_one_by_one_and_in_their_sum(desk: Desk, tmp_path: Path) -> None:
+    amount = partial(Amount, order=ORDER, sku="K-1", at="2026/09/03 02:00:00 UTC")
+    back = Row("2026-09-03 11:00:00", "返金", {"product_sales": -3_000, "selling_fees": 300}, ORDER, "K-1", "本", settlement="999")
+    sound = back._replace(order=OTHER, sku="K-2", yen={"product_sales": -2_000, "selling_fees": 100})
+    settled = [*AMOUNTS[:2], amount("Refund", "ItemPrice", "Principal", -3_000), amount("Refund", "ItemFees", "Commission", 300)]
+    (tmp_path / "september.csv").write_bytes(transactions([*SALES, back, sound]))
+    (tmp_path / "settled.txt").write_bytes(settlement("11111000001", settled))
+    for name in ("september.csv", "settled.txt"):
+        desk("import", tmp_path / name)
+    answer = desk("export", "payment-claims", "--as-of", "2026-09-25", "--out", tmp_path / "claims.xlsx", lang="en")
+    assert "settled.txt: 4 rows also stand in september.csv" in answer.err
+    book = CalamineWorkbook.from_path(tmp_path / "claims.xlsx")
+    claims, notes = (book.get_sheet_by_index(place).to_python() for place in (0, 2))
+    assert [(row[0], row[3], "may count twice" in str(row[5])) for row in claims if row[0] in (ORDER, OTHER)] == [
+        (ORDER, 210, True),
+        (OTHER, 170, False),
+    ]
+    assert "¥210 of it may count twice" in str(claims[-1])
+    assert "settled.txt: 4 rows also stand in september.csv" in str(notes)

@@ -416,3 +416,30 @@ def test_a_refund_held_back_and_paid_by_the_settlement_since_is_no_difference(de
 def cases(desk: Desk) -> dict[str, str]:
     """The outcome of each rule that found something in payments."""
     return {one["rule"]: one["outcome"] for one in desk("payments", "--as-of", "2026-08-20", "--json").json["findings"]}
+
+
+LESS = BACK._replace(yen={**BACK.yen, "product_sales": -1_500})
+
+
+@pytest.mark.parametrize(("reported", "made"), [(None, "1,900"), (1_900, "1,900")])
+def test_what_is_left_of_a_refund_has_the_shipping_on_both_sides(desk: Desk, tmp_path: Path, reported: int | None, made: str) -> None:
+    shop(desk, tmp_path, SALE, LESS, reported=reported)
+    assert told(desk) == ("refunded_in_part", True)
+    assert f"¥{made} was refunded, where ¥2,200 is due" in finding(desk)["text"]
+    assert "refund the remaining ¥300" in finding(desk)["fix"]
+
+
+def test_a_whole_refund_of_a_sale_without_its_quantity_leaves_nothing_to_refund(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, SALE._replace(quantity=""), BACK)
+    assert told(desk) == ("refunded", False)
+
+
+def test_payments_ask_for_no_refund_that_the_returns_report_tells(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, *OTHERS, SALE, BACK._replace(yen={"product_sales": -700}), reported=2_200)
+    (one,) = (
+        one
+        for one in desk("payments", "--as-of", "2026-09-01", "--json").json["findings"]
+        if one["rule"] == "payments.return-without-refund"
+    )
+    assert "The returns report says that ¥2,200 was refunded, the payment reports have ¥700 of it" in one["text"]
+    assert one["fix"].startswith("Do not refund again")

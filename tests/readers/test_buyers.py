@@ -43,7 +43,7 @@ def test_not_personal(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_cell_under_another_title_tells_a_moved_row(title: str, fits: str, wrong: str) -> None:
-    assert moved_rows(("order-id", title), [["1", "2", "3"], [fits, wrong, ""]], {"order_id": 0}) == {1}
+    assert moved_rows(("order-id", title), [["1", "2", "3"], [fits, wrong, ""]], {"order_id": 0}) == {1: title}
 
 
 @pytest.mark.parametrize(

@@ -230,3 +230,11 @@ def test_an_rma_id_that_has_drawn_no_digit_is_an_id(tmp_path: Path, label: str, 
 def test_a_buyers_name_or_number_is_no_rma_id(tmp_path: Path, label: str) -> None:
     source, _told = read(tmp_path, {}, {"Amazon RMA ID": label}, header=HEADER + "|Buyer phone number", encoding="utf-8")
     assert [one.line for one in source.refused] == [3]
+
+
+@pytest.mark.parametrize("column", ["Resolution", "Return Reason", "Merchant SKU", "Amazon RMA ID", "Return request status"])
+def test_a_row_with_a_buyers_data_names_the_column_that_holds_them(tmp_path: Path, column: str) -> None:
+    source, told = read(tmp_path, {}, {"Order ID": "249-2", column: "090-1234-5678 〒231-0999 横浜市中区本町"})
+    assert len(told.items) == 1
+    assert [(one.column, one.value, one.expected) for one in source.refused] == [(column, "", "cells_in_place")]
+    assert (source.refused[0].fix == "put_back_cells") == (column == "Merchant SKU"), "the way out of a SKU is for SKUs alone"

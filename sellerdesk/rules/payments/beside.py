@@ -34,8 +34,8 @@ Key = tuple[str, str]
 class Beside:
     """What rows tell of orders that are no sale and no refund of them, in yen by order: what claims took, what the shop was given back.
 
-    `given` is all but what is of the fee alone (`fees`, below 0: charged); both stand in `by_sku`. `refund_fees` are those of the fees
-    that are called a refund's. `unclear` and `uneven` are orders.
+    `given` is all but what is of the fee alone (`fees`, below 0: charged); both stand in `by_sku`, the latter in `fees_by_sku`, too.
+    `refund_fees` are those of the fees that are called a refund's. `unclear` and `uneven` are orders.
     """
 
     def __init__(self) -> None:
@@ -44,6 +44,7 @@ class Beside:
         self.claims, self.given, self.fees = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
         self.claims_back = defaultdict[str, int](int)
         self.by_sku, self.refund_fees = defaultdict[Key, int](int), defaultdict[str, int](int)
+        self.fees_by_sku = defaultdict[Key, int](int)
 
     def add(self, payment: Payment, plan: tuple[str, ...]) -> None:
         """Add a row of an order."""
@@ -59,6 +60,8 @@ class Beside:
         if of_fee or is_adjustment(payment, plan):
             (self.fees if of_fee else self.given)[order] += payment.total
             self.by_sku[order, fold_sku(payment.sku)] += payment.total
+        if of_fee:
+            self.fees_by_sku[order, fold_sku(payment.sku)] += payment.total
         if "refund_fee" in plan:
             self.refund_fees[order] += payment.total
 

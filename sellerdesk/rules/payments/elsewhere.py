@@ -30,11 +30,15 @@ class PartOfOrder(msgspec.Struct):
 
 
 class StandsTwice(msgspec.Struct, frozen=True):
-    """Rows of a file (by its place) that also stand in an earlier one (`other`) under another settlement's number, or under none."""
+    """Rows of a file (by its place) that also stand in an earlier one (`other`) under another settlement's number, or under none.
+
+    `orders` are those that the rows are of.
+    """
 
     file: int
     other: int
     rows: int
+    orders: frozenset[str]
 
 
 def elsewhere(read: Sequence[PaymentsOfFile], places: Places) -> list[StandsTwice]:
@@ -43,11 +47,12 @@ def elsewhere(read: Sequence[PaymentsOfFile], places: Places) -> list[StandsTwic
         return []
     met = {name for content in read for name in met_of(content)}
     files = numbered([content.payments for content in read], places, met).files
-    count = Counter[tuple[int, int]]()
-    for some in by_group(files, places).values():
+    count, orders = Counter[tuple[int, int]](), defaultdict[tuple[int, int], set[str]](set)
+    for (order, _part), some in by_group(files, places).items():
         for first, second in pairs(some):
             count[second.file, first.file] += second.rows
-    return [StandsTwice(file, other, rows) for (file, other), rows in sorted(count.items())]
+            orders[second.file, first.file].add(order)
+    return [StandsTwice(*pair, rows, frozenset(orders[pair])) for pair, rows in sorted(count.items())]
 
 
 def by_group(files: Iterable[Sequence[Payment]], places: Places) -> dict[Group, list[PartOfOrder]]:

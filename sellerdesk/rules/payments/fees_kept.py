@@ -1,59 +1,143 @@
 """What Amazon kept of the referral fee of what was refunded, and what of it it may keep: refund by refund, by the sale of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
+from sellerdesk.domain.days import LAST_DAY
 from sellerdesk.domain.folding import fold_sku
 from sellerdesk.rules.figures.values import PER_MILLE, Share
 from sellerdesk.rules.payments.items import with_claims
 from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale
+
+TOLERANCE = 10
+"""Yen below which a difference of the refund fee is rounding: of the fee, of its tax and of every piece."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One item of an order that was refunded: the referral fee on that, what of it came back, and what of it Amazon may keep (yen).
+
+    `doubt` is the fact without which it may keep less ("": none).
+    """
+
+    sku: str
+    fee: int
+    back: int
+    most: int
+    doubt: str = ""
+
+    @property
+    def over(self) -> int:
+        """The yen that were kept beyond what may be."""
+        return self.fee - self.back - self.most
 
 
 class FeeKept(msgspec.Struct, frozen=True):
     """The referral fee on what was refunded and what of it Amazon may keep, in whole yen; None where a sale is not known.
 
     `uncounted`: not known because a sale lacks its quantity, for each piece has its own cap; `unnamed`: because the refund names no SKU.
+    `doubt` is the fact without which a closing fee may stand in the fee, so that less may be kept than `most` ("": none).
     """
 
     fee: int | None = None
     most: int | None = None
     uncounted: bool = False
     unnamed: bool = False
+    doubt: str = ""
+    lines: Sequence[Line] = ()
 
 
-def fees_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked, known: Known) -> dict[str, int | bool | None]:
+def fees_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked, known: Known) -> dict[str, int | bool | str | None]:
     """What is known of the fee of an order's refunds and A-to-z claims, by the names that PaidOrder has for it."""
     refunds = with_claims(back, looked.claim_refunds.get(order, {}))
-    kept = fee_and_most(sold, refunds, known)
+    kept = fee_and_most(sold, refunds, known, categories_told(order, known))
     return {
         "fee": kept.fee, "fee_back": sum(refund.fee_back for refund in refunds), "fee_kept_most": kept.most,
         "fee_uncounted": kept.uncounted, "fee_unnamed": kept.unnamed, "fee_alone": 0 if refunds else fee_alone(order, looked),
+        "fee_doubt": kept.doubt, **beyond_of_items(order, kept.lines if all(refund.sku for refund in refunds) else (), looked),
     }  # fmt: skip
 
 
-def fee_and_most(sold: Sequence[Sale], back: Sequence[Refund], known: Known) -> FeeKept:
-    """The referral fee on what was refunded, and what of it Amazon may keep.
+def beyond_of_items(order: str, lines: Sequence[Line], looked: Looked) -> dict[str, int | str]:
+    """What was kept too much of single items of an order (yen), by the names that PaidOrder has for it; less kept of another is no part.
+
+    What rows of the fee alone gave back since counts for the item that they name, else for the order.
+    """
+    fees = {fold_sku(line.sku): looked.fees_by_sku.get((order, fold_sku(line.sku)), 0) for line in lines}
+    after = [replace(line, back=line.back + fees[fold_sku(line.sku)]) for line in lines]
+    too_much = [line for line in after if line.over >= TOLERANCE]
+    if len(lines) < 2 or not too_much:  # noqa: PLR2004 (an order with one item is judged as a whole)
+        return {}
+    unnamed = looked.fees_given.get(order, 0) - sum(fees.values())
+    return {
+        "fee_beyond": max(0, sum(line.over for line in too_much) - max(0, unnamed)),
+        "fee_sku": ", ".join(line.sku for line in too_much),
+        "fee_sku_kept": sum(line.fee - line.back for line in too_much),
+        "fee_sku_most": sum(line.most for line in too_much),
+    }
+
+
+def categories_told(order: str, known: Known) -> Mapping[str, str]:
+    """The categories that the returns report tells of an order's items, by folded SKU, where the table of fees has them."""
+    told = {fold_sku(item.sku or ""): item.category or "" for item in known.returns.get(order, ())}
+    return {sku: name for sku, name in told.items() if known.rate(name, LAST_DAY) is not None}
+
+
+def fee_and_most(sold: Sequence[Sale], back: Sequence[Refund], known: Known, told: Mapping[str, str]) -> FeeKept:
+    """The referral fee on what was refunded, and what of it Amazon may keep; `told` are categories where the owner told none.
 
     The cap is before consumption tax, and the fee holds it: both are compared with tax.
     """
-    fees = most = 0
+    lines: list[Line] = []
     for refund in named(sold, back):
         sale = sale_of(refund, sold)
-        day = date.fromisoformat(refund.at[:10])
-        share = known.refund_share(day)
         if sale is not None and sale.paid <= 0 and not sale.fee:  # nothing was paid for it, and no fee charged of which some may be kept
             continue
-        if sale is None or sale.paid <= 0 or share is None:
+        if sale is None or sale.paid <= 0 or known.refund_share(date.fromisoformat(refund.at[:10])) is None:
             return FeeKept(unnamed=sale is None and not refund.sku and bool(sold))
-        part = min(refund.price + refund.shipping, sale.paid)
-        due = -(-sale.fee * part // sale.paid)
-        kept = kept_most(due, part, sale, share, known.tax(day))
-        if kept is None:
+        sku = fold_sku(sale.sku)
+        line = line_of(refund, sale, known, known.categories.get(sku) or told.get(sku))
+        if line is None:
             return FeeKept(uncounted=True)
-        fees, most = fees + due, most + kept
-    return FeeKept(fees, most) if back else FeeKept()
+        lines.append(line)
+    if not back:
+        return FeeKept()
+    doubt = next((line.doubt for line in lines if line.doubt and line.fee > line.back), "")
+    return FeeKept(sum(line.fee for line in lines), sum(line.most for line in lines), doubt=doubt, lines=lines)
+
+
+def line_of(refund: Refund, sale: Sale, known: Known, category: str | None) -> Line | None:
+    """The fee on a refund of a sale; None where what may be kept of it depends on pieces that are not known.
+
+    The closing fee comes back with it, and none of that may be kept.
+    """
+    day = date.fromisoformat(refund.at[:10])
+    part = min(refund.price + refund.shipping, sale.paid)
+    referral, doubt = referral_of(sale, known, category)
+    share = known.refund_share(day)
+    most = None if share is None else kept_most(-(-referral * part // sale.paid), part, sale, share, known.tax(day))
+    due = -(-(sale.fee + sale.closing_fee) * part // sale.paid)
+    return None if most is None else Line(refund.sku, due, refund.fee_back, most, doubt)
+
+
+def referral_of(sale: Sale, known: Known, category: str | None) -> tuple[int, str]:
+    """The yen of a sale's fee without the closing fee in it, with their tax, and the fact without which they may be fewer ("": none).
+
+    Transactions have both in one column.
+    """
+    day = date.fromisoformat(sale.at[:10])
+    if not sale.closing:
+        return sale.fee, ""
+    if category is None:
+        return sale.fee, "category"
+    closing, tax = known.closing(category, day), known.tax(day) if known.taxed else None
+    if not closing:
+        return sale.fee, "closing_fee" if closing is None else ""
+    if sale.pieces is None:
+        return sale.fee, "quantity_of_sale"
+    return max(0, sale.fee - (closing + (tax.of(closing) if tax else 0)) * sale.pieces), ""
 
 
 def kept_most(due: int, part: int, sale: Sale, share: Share, tax: Share | None) -> int | None:
@@ -103,4 +187,4 @@ def shared_out(refund: Refund, sales: Sequence[tuple[Sale, int]]) -> Iterator[Re
         shipping = min(sale.shipping, yen) if refund.shipping else 0
         mine = min(points, sale.points)
         points -= mine
-        yield msgspec.structs.replace(refund, sku=sale.sku, price=yen - shipping, shipping=shipping, points=mine)
+        yield replace(refund, sku=sale.sku, price=yen - shipping, shipping=shipping, points=mine)

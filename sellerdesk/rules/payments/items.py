@@ -18,7 +18,8 @@ class Items(msgspec.Struct, frozen=True):
     """What the items of an order come to, in whole yen.
 
     `due` is to be refunded for what arrived (None: not known), `due_in_all` with what is still on its way, `due_refunded` for those items
-    of it of which something was refunded, `due_back` of its price was;
+    of it of which something was refunded, `due_back` of its price was (without a sale with the shipping, which the order's amount has,
+    too), `back_in_all` with the shipping that came with it;
     `label_off` may be taken off for labels. `unreturned` was refunded of items that did not come back, but for shipping alone, and
     `other_back` under `other_sku`, which was never sold in the order, where its only item came back: it may be of that. `free`: the
     buyer paid nothing for what came back. `reported` is what the returns report says was refunded.
@@ -34,6 +35,7 @@ class Items(msgspec.Struct, frozen=True):
     other_sku: str = ""
     free: bool = False
     due_refunded: int | None = None
+    back_in_all: int = 0
 
 
 class Beyond(msgspec.Struct, frozen=True):
@@ -60,7 +62,7 @@ def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Seque
     return Items(
         due_of_rows(arrived, sold),
         due_of_rows(asked, sold),
-        sum(refund.price for refund in of_item),
+        sum(refund.price if is_sold(refund, sold) else yen_of(refund) for refund in of_item),
         labels_off(arrived),
         sum(yen_of(refund) for refund in back if not live or (refund not in of_item and refund not in others)),
         sum(item.refunded or 0 for item in live),
@@ -68,6 +70,7 @@ def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Seque
         others[0].sku if others else "",
         bool(asked) and all(is_free(item, sold) for item in asked),
         due_of_rows([item for item in arrived if is_refunded(item, of_item)], sold),
+        sum(map(yen_of, of_item)),
     )  # fmt: skip
 
 
@@ -84,6 +87,11 @@ def with_claims(back: Sequence[Refund], claims: Mapping[str, Refund]) -> list[Re
 def is_refunded(item: ReturnedItem, back: Sequence[Refund]) -> bool:
     """Whether a refund is of a returned item, or may be, where one of the two names no SKU."""
     return not item.sku or any(refund.price and fold_sku(refund.sku) in ("", fold_sku(item.sku)) for refund in back)
+
+
+def is_sold(refund: Refund, sold: Sequence[Sale]) -> bool:
+    """Whether what is due for a refund's item is told by a sale, which has its shipping apart."""
+    return len(sold) == 1 or any(fold_sku(sale.sku) == fold_sku(refund.sku) for sale in sold)
 
 
 def yen_of(refund: Refund) -> int:

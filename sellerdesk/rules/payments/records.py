@@ -18,8 +18,10 @@ from sellerdesk.rules.payments.beside import Beside, Key, claimed, fee_of_claim,
 from sellerdesk.rules.payments.kinds import Places
 from sellerdesk.rules.payments.parts import Parts, parts
 
-CLOSING = frozenset({"fixedclosingfee", "variableclosingfee"})
-"""The texts of a settlement for closing fees and the fee of the small plan, which are no referral fee."""
+ITEM_FEE, CLOSING_FEE = "fixedclosingfee", "variableclosingfee"
+"""The texts of a settlement for the small plan's fee for each piece and the closing fee of media: neither is a referral fee."""
+PRICE = "principal", "itemprice"
+"""The text and the kind of amount of a price in a settlement, which stands beside its pieces."""
 fold_text = lru_cache(10_000)(fold)
 
 
@@ -63,7 +65,7 @@ class Sale(msgspec.Struct, gc=False):
     `pieces` is None where a row of it lacks its quantity. `closing`: whether closing fees stand in the fee, for want of rows of their own.
     `uneven`: the amounts of a row of it do not come to its total. `sender` is who sent it: "amazon", "seller", "" (not told).
     `corrected` are yen that other rows gave back for it: of its fee, it may be. `price` is that of its pieces,
-    before discounts and without shipping.
+    before discounts and without shipping. `closing_fee` is what rows of their own charged as closing fees, which are not in the fee.
     """
 
     line: int = 0
@@ -79,10 +81,11 @@ class Sale(msgspec.Struct, gc=False):
     sender: str = ""
     corrected: int = 0
     price: int = 0
+    closing_fee: int = 0
 
 
 class Refund(msgspec.Struct, gc=False):
-    """What was refunded of one SKU in one order, in whole yen above 0; `fee_back` is less what Amazon kept.
+    """What was refunded of one SKU in one order, in whole yen above 0; `fee_back` is less what Amazon kept, closing fees in it.
 
     `points` are those that came back, `at` is the first moment, `last` that of the last refund with a price, `moments` holds the price
     and the shipping of each.
@@ -110,7 +113,7 @@ class Looked(msgspec.Struct, frozen=True):
     `labels_on` are the moments at which labels of an order were first charged.
     `given` are the yen that the shop was given back for an order, `fees_given` those of its fee, below 0 where more was charged since.
     `claim_refunds` are A-to-z claims by order and folded SKU as refunds: what they took of the price and gave back of the fee;
-    `refund_fees` the yen of rows that are a refund's fee alone (below 0: charged).
+    `refund_fees` the yen of rows that are a refund's fee alone (below 0: charged), `fees_by_sku` those of `fees_given` by order and SKU.
     Of what Amazon holds back there are sales, and yen by order of refunds, of claims and of what is given back for labels.
     """
 
@@ -134,6 +137,7 @@ class Looked(msgspec.Struct, frozen=True):
     claims_back: Mapping[str, int] = {}
     claim_refunds: Mapping[str, Mapping[str, Refund]] = {}
     refund_fees: Mapping[str, int] = {}
+    fees_by_sku: Mapping[Key, int] = {}
 
 
 def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
@@ -178,7 +182,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
     return Looked(
         sales, refunds, labels, labels_on, first, last, beside.unclear, months, subscribed, *held_back(held, places), claims=beside.claims,
         claims_back=beside.claims_back, uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
-        claim_refunds=claims, refund_fees=beside.refund_fees,
+        claim_refunds=claims, refund_fees=beside.refund_fees, fees_by_sku=beside.fees_by_sku,
     )  # fmt: skip
 
 
@@ -213,21 +217,28 @@ def add_sale(sales: dict[Key, Sale], payment: Payment, where: Parts) -> None:
 def sale_of(payment: Payment, where: Parts) -> Sale:
     """What a row tells of its sale."""
     amounts, is_whole = payment.amounts, payment.report == "payments"
+    fee, text = -where.fee(amounts), "" if is_whole else fold_text(payment.text)
     return Sale(
         payment.line,
         payment.at,
         payment.sku,
         where.paid(amounts),
         where.shipping_paid(amounts),
-        -where.fee(amounts) if fold_text(payment.text) not in CLOSING else 0,
+        fee if text not in (ITEM_FEE, CLOSING_FEE) else 0,
         -where.points(amounts),
-        (payment.quantity or None) if is_whole or payment.text == "Principal" else 0,
+        (payment.quantity or None) if tells_pieces(payment) else 0,
         is_whole,
         payment.total != sum(amounts),
         payment.fulfilled,
         0,
         where.price_sold(amounts),
+        fee if text == CLOSING_FEE else 0,
     )
+
+
+def tells_pieces(payment: Payment) -> bool:
+    """Whether a row of a sale tells its pieces: of a settlement that of the price alone, and not "Principal" of its Promotion."""
+    return payment.report == "payments" or (fold_text(payment.text), fold_text(payment.amount_type)) == PRICE
 
 
 def together_sold(first: Sale, second: Sale) -> Sale:
@@ -246,6 +257,7 @@ def together_sold(first: Sale, second: Sale) -> Sale:
         sender_of(first.sender, second.sender),
         0,
         first.price + second.price,
+        first.closing_fee + second.closing_fee,
     )
 
 
@@ -260,7 +272,8 @@ def add_refund(refunds: dict[Key, Refund], payment: Payment, where: Parts) -> No
     found.moments[payment.at] = before[0] + price, before[1] + shipping
     found.price += price
     found.shipping += shipping
-    found.fee_back += where.fee_back(payment.amounts)
+    if payment.report == "payments" or fold_text(payment.text) != ITEM_FEE:  # whether that comes back is not told: it counts on no side
+        found.fee_back += where.fee_back(payment.amounts)
     found.points += where.points_back(payment.amounts)
     found.uneven = found.uneven or bool(payment.difference)
     found.sender = sender_of(found.sender, payment.fulfilled)

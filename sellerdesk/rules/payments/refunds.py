@@ -10,11 +10,9 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, everything, lacking
-from sellerdesk.rules.payments.shares import beyond_of, fee_kept, over_of, shares, sure_of, unsure_of
+from sellerdesk.rules.payments.shares import beyond_of, over_of, shares, sure_of, unsure_of
 
 ONE_YEN = 1
-TOLERANCE = 10
-"""Yen below which a difference of the refund fee is rounding: of the fee, of its tax and of every piece."""
 DOUBLE = {"label_cost_untold": "double_or_label", "label_payer_open": "double_or_payer"}
 """Of yen that may be a label of the buyer's the case in which they are just the price once more: it was refunded twice, it seems."""
 CLAIMED = ("claimed", "claimed_in_part", "claim_unknown")
@@ -104,14 +102,16 @@ def facts_of(case: str, order: PaidOrder) -> Facts:
         **dict.fromkeys(CLAIMED, order.claimed),
         "claim_held": order.claim_held,
         "report_says": order.reported,
+        "report_more": order.reported,
         "other_sku": order.other_back,
     }
     yen = order.held if case in HELD else about.get(case, order.due_back)
     made = order.due_back + (order.held if case in HELD else order.claimed if case in CLAIMED else 0)
     full = None if order.due is None else max(0, order.due - order.label_off)  # as returns say it (S-27)
     open_ = None if full is None else max(0, full - made)
+    back = order.back_in_all + order.held if case == "report_more" else order.due_back
     return {
-        "yen": yen, "amount": shown(yen), "full": shown(full), "back": shown(order.due_back), "open": shown(open_),
+        "yen": yen, "amount": shown(yen), "full": shown(full), "back": shown(back), "open": shown(open_),
         "sku": order.other_sku,
     }  # fmt: skip
 
@@ -127,11 +127,16 @@ def settled(order: PaidOrder) -> str | None:
         return "claim_unknown" if least is None else "claimed" if order.due_back + order.claimed >= least else "claimed_in_part"
     if order.claim_held or order.held:
         is_all = least is None or order.due_back + order.held >= least
-        return "claim_held" if order.claim_held else "held_back" if is_all else "held_in_part"
+        return "claim_held" if order.claim_held else "held_back" if is_all else of_part(order, "held_in_part")
     if order.due_back:
-        return "cover_unknown" if least is None else "part_label" if is_label_open(order) else "part"
+        return "cover_unknown" if least is None else of_part(order, "part_label" if is_label_open(order) else "part")
     reported = order.reported > order.shipping_alone and not order.refund_back
     return "report_says" if reported else "other_sku" if order.other_back else None
+
+
+def of_part(order: PaidOrder, case: str) -> str:
+    """The case of a refund in part; where the returns report tells more of it, that is believed, as returns do."""
+    return "report_more" if order.reported > order.back_in_all + order.held + ROUNDING else case
 
 
 def is_label_open(order: PaidOrder) -> bool:
@@ -200,40 +205,6 @@ def lateness(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
     return judge
 
 
-def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
-    """What Amazon kept of the fee at a refund or an A-to-z claim, beside a tenth of it and at most the cap; one yen is rounding."""
-
-    def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
-        if order.fee_alone:
-            return of_fee_alone(order)
-        if order.refunded <= 0 and order.fee is None:
-            return None
-        if order.uneven or order.fee_uncounted or order.fee_unnamed:
-            return lacking("sound_rows" if order.uneven else "quantity_of_sale" if order.fee_uncounted else "sku_of_refund")
-        if order.fee is None or order.fee_kept_most is None:
-            return lacking("payments_of_sale")
-        kept = fee_kept(order.fee, order.fee_back, min(0, order.fee_given))  # what was given back since may have been beyond the most
-        beyond, over = shares(order).fee, kept - order.fee_kept_most
-        facts: Facts = {
-            "kept": shown(kept), "most": shown(order.fee_kept_most), "yen": max(0, beyond), "amount": shown(max(0, beyond)),
-            "fee": shown(order.fee), "fee_back": shown(order.fee_back), "over": shown(over),
-        }  # fmt: skip
-        if beyond >= TOLERANCE:
-            return Verdict("too_much" if order.refunded > 0 else "claim_too_much", facts)
-        case = "right" if over <= 0 else "rounding" if over < TOLERANCE else "given_back"
-        return Verdict("more_back" if kept < 0 else case, facts)
-
-    return judge
-
-
-def of_fee_alone(order: PaidOrder) -> Verdict | None:
-    """A refund's fee that was charged for an order without a refund: what of it is still out."""
-    if order.uneven or order.unclear or order.sold is None:
-        return lacking("sound_rows" if order.uneven else "payments_of_sale" if order.sold is None else "payments_covering")
-    yen = shares(order).fee
-    return Verdict("no_refund", {"kept": shown(order.fee_alone), "yen": yen, "amount": shown(yen)}) if yen else None
-
-
 def would(field: str, value: str | int) -> Changer:
     """What would turn a verdict: nothing that the owner can set."""
 
@@ -249,8 +220,8 @@ CHECKS = (
     Check("paid_without_return", NoParams, everything, (*RETURNED, *UNRETURNED),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),
     Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "held_in_part", "claimed", "claimed_in_part", "claim_unknown",
-          "claim_held", "part", "part_label", "cover_unknown", "report_says", "other_sku", "one_report", "by_amazon", "replaced",
-          "nothing_paid", "open", "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
+          "claim_held", "part", "part_label", "cover_unknown", "report_says", "report_more", "other_sku", "one_report", "by_amazon",
+          "replaced", "nothing_paid", "open", "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
           ("refund_by",), return_without_refund, would("refunded", 1)),
     Check("paid_too_large", NoParams, everything, ("within", "with_label", "given_back", "sale_not_whole", "one_report", "too_large",
           "too_large_item", "too_large_label", "label_cost_untold", "label_payer_open", *DOUBLE.values(), "too_large_open"),
@@ -259,6 +230,4 @@ CHECKS = (
     Check("paid_lateness", NoParams, everything, ("with_price", "given_back", "shipping_only", "shipping_untold",
           "shipping_more"),
           ("shipping_alone",), lateness, would("refunded", 0), can_lack=False),
-    Check("paid_refund_fee", NoParams, everything, ("right", "rounding", "given_back", "more_back", "too_much",
-          "claim_too_much", "no_refund"), ("fee_back",), refund_fee, would("refunded", 0)),
 )  # fmt: skip

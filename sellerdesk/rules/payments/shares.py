@@ -93,10 +93,17 @@ def fee_of_order(order: PaidOrder, fee: int) -> int:
     return max(0, fee_kept(fee, order.fee_back, order.fee_given))
 
 
+def fee_wanted(order: PaidOrder) -> int:
+    """The yen of the fee that Amazon kept beyond what it may: of the whole order, or of single items of it where that is more."""
+    if order.fee_kept_most is None:
+        return order.fee_alone
+    return max(0, fee_of_order(order, order.fee or 0) - order.fee_kept_most, order.fee_beyond)
+
+
 def shares(order: PaidOrder) -> Shares:
     """The yen of an order that each rule may ask for: what the shop was given back is taken off, one after the other."""
     beyond, over = (beyond_of(order), over_of(order)) if is_whole(order) else (0, 0)
-    fee = order.fee_alone if order.fee_kept_most is None else max(0, fee_of_order(order, order.fee or 0) - order.fee_kept_most)
+    fee = fee_wanted(order)
     wanted = [twice_of(order), over, max(0, order.unreturned - beyond), max(0, order.label - held_off(order)), order.shipping_alone]
     left = order.given_back
     for place, yen in enumerate(wanted):

@@ -9,10 +9,14 @@ from sellerdesk.rules.returns.label_rows import best_rows
 
 def due_of(item: ReturnedItem, price: int | None, sold: int | None) -> int | None:
     """The whole yen to be refunded for a return, of a sale of `price` yen for `sold` pieces; None where neither sale nor amount tells."""
-    pieces = item.quantity or (1 if sold == 1 else None)
-    if price is not None and sold and pieces:
-        return price * min(pieces, sold) // sold
+    if is_by_sale(item, price, sold):
+        return (price or 0) * min(item.quantity or 1, sold or 1) // (sold or 1)
     return item.amount if item.amount is not None and not is_part(item) else None
+
+
+def is_by_sale(item: ReturnedItem, price: int | None, sold: int | None) -> bool:
+    """Whether the sale tells what is due for a return, without its shipping; else the order's amount does, which has that in it."""
+    return price is not None and bool(sold) and (bool(item.quantity) or sold == 1)
 
 
 def label_off(item: ReturnedItem) -> int:

@@ -10,7 +10,7 @@ from sellerdesk.workflows.out.returns_files import day_words, heads
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.found import day_of, is_awaited, may_come_back, urgency
 from sellerdesk.workflows.payments.report import Report, yen_of
-from sellerdesk.workflows.payments.tables import kind_name
+from sellerdesk.workflows.payments.tables import elsewhere_lines, kind_name
 from sellerdesk.workflows.terms import rules, terms
 from sellerdesk.writers import words
 from sellerdesk.writers.workbooks import Cell, Sheet, workbook
@@ -26,13 +26,15 @@ def payment_claims_file(report: Report, as_of: date, lang: str, without: Collect
     """What may be had back on a day (Japan), the most urgent first, without some orders; the rows of these orders; notes."""
     found = claims_of(report, as_of, without)
     say = partial(words.say, lang)
-    last: list[Cell] = [say("export.total"), "", "", sum(map(yen_of, found))]
-    claims = Sheet(say("export.payment_claims"), heads(CLAIM_HEAD, lang), [claim_row(finding, lang) for finding in found], last)
+    doubtful = sum(yen_of(finding) for finding in found if finding.subject in report.twice)
+    last: list[Cell] = [say("export.total"), "", say("export.sum_twice", yen=doubtful) if doubtful else "", sum(map(yen_of, found))]
+    rows = [claim_row(finding, report, lang) for finding in found]
+    claims = Sheet(say("export.payment_claims"), heads(CLAIM_HEAD, lang), rows, last)
     proof = Sheet(say("export.payment_rows"), heads(ROW_HEAD, lang), proof_rows(report, {finding.subject for finding in found}, lang))
-    notes: list[list[Cell]] = [[say(f"export.{name}")] for name in ("payment_door_note", "clause_note")]
-    if not found:
-        notes.insert(0, [say("export.payment_claims_none")])
-    return workbook([claims, proof, Sheet(say("export.notes"), [say("export.notes")], notes)], shop, day_words(as_of, lang))
+    none = [] if found else [say("export.payment_claims_none")]
+    notes = [*none, *elsewhere_lines(report, lang), say("export.payment_door_note"), say("export.clause_note")]
+    about = Sheet(say("export.notes"), [say("export.notes")], [[note] for note in notes])
+    return workbook([claims, proof, about], shop, day_words(as_of, lang))
 
 
 def claims_of(report: Report, as_of: date, without: Collection[str]) -> list[Finding]:
@@ -57,20 +59,26 @@ def claim_entries(report: Report, as_of: date, lang: str) -> "list[Entry]":
                 order=finding.subject,
                 yen=yen_of(finding),
             ),
-            words.worded(finding, rules()[finding.rule], lang).text,
+            words.worded(finding, rules()[finding.rule], lang).text + twice_words(finding, report, lang),
         )
         for finding in found
     ]
 
 
-def claim_row(finding: Finding, lang: str) -> list[Cell]:
+def twice_words(finding: Finding, report: Report, lang: str) -> str:
+    """That the yen of a finding may count twice, because two files have its order under two settlements' numbers; "" of others."""
+    return words.say(lang, "export.claim_twice") if finding.subject in report.twice else ""
+
+
+def claim_row(finding: Finding, report: Report, lang: str) -> list[Cell]:
     """One finding as a row."""
     rule = rules()[finding.rule]
     spelled, short = words.worded(finding, rule, lang), rule.case[finding.case].short
     by = day_of(finding)
     clauses = " ".join(f"{name}: {terms().clause[name].text.in_(lang)}" for name in finding.clauses)
     return [
-        finding.subject, short.in_(lang) if short else "", spelled.text, yen_of(finding), date.fromisoformat(by) if by else "", spelled.fix,
+        finding.subject, short.in_(lang) if short else "", spelled.text, yen_of(finding), date.fromisoformat(by) if by else "",
+        spelled.fix + twice_words(finding, report, lang),
         ", ".join(finding.clauses), clauses,
     ]  # fmt: skip
 

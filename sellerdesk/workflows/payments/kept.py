@@ -13,7 +13,7 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.payment import Payment
 from sellerdesk.rules.payments.placed import Placed, grouped, placed
-from sellerdesk.rules.payments.shares import fee_of_order, shares
+from sellerdesk.rules.payments.shares import fee_of_order, fee_wanted, shares
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.found import (
@@ -134,7 +134,7 @@ def fee_left(order: PaidOrder, fee: int) -> int:
     than is beyond what may be kept.
     """
     kept = fee_of_order(order, fee)
-    return kept if order.fee_kept_most is None else min(kept, order.fee_kept_most) + shares(order).fee
+    return kept if order.fee_kept_most is None else kept - (fee_wanted(order) - shares(order).fee)
 
 
 def charges(payments: Iterable[Payment], kinds: Sequence[str]) -> dict[str, defaultdict[str, int]]:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -30,7 +31,7 @@ from sellerdesk.rules.engine.judge import Audit, judge
 from sellerdesk.rules.figures.known import ITEM_FEE
 from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.differing import in_both
-from sellerdesk.rules.payments.elsewhere import elsewhere
+from sellerdesk.rules.payments.elsewhere import StandsTwice, elsewhere
 from sellerdesk.rules.payments.once import every_once, together
 from sellerdesk.rules.payments.orders import orders
 from sellerdesk.rules.payments.placed import Placed, placed
@@ -67,7 +68,10 @@ class ReadFile(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """Payment reports together: every row once, the sums by kind, the orders that were refunded or returned, and what the rules find."""
+    """Payment reports together: every row once, the sums by kind, the orders that were refunded or returned, and what the rules find.
+
+    `twice` are orders that two files have under two settlements' numbers, so that their yen may count twice.
+    """
 
     files: Sequence[ReadFile]
     payments: Sequence[Payment]
@@ -75,6 +79,7 @@ class Report(msgspec.Struct, frozen=True):
     audit: Audit
     orders: Sequence[PaidOrder] = ()
     held: Sequence[Payment] = ()
+    twice: AbstractSet[str] = frozenset()
 
     @property
     def held_yen(self) -> int:
@@ -115,7 +120,8 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         replace(file, whole_in=whole_in(file, content, read)) if file.lost or file.cut else file
         for file, (_source, content) in zip(files, read, strict=True)
     ]
-    files = with_elsewhere(files, read)
+    also = elsewhere([content for _source, content in read], places())
+    files, twice = with_elsewhere(files, read, also), frozenset(order for found in also for order in found.orders)
     looked = look(whole.payments, places(), whole.held, whole.unmet)
     printed = [total for _source, content in read for total in content.printed]
     known = replace(known, whole=known.whole and not whole.unmet and not any(file.lost or file.cut for file in files))
@@ -128,13 +134,13 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         looked_at(sums([*rows_of_transactions(whole.payments), *whole.settled], printed), run, PAID_SUM_CHECKS),
         looked_at(both, run, PAID_IN_BOTH_CHECKS),
     ]
-    return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders, whole.held)
+    return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders, whole.held, twice)
 
 
-def with_elsewhere(files: Sequence[ReadFile], read: Sequence[tuple[Source, PaymentsOfFile]]) -> list[ReadFile]:
+def with_elsewhere(files: Sequence[ReadFile], read: Sequence[tuple[Source, PaymentsOfFile]], also: Iterable[StandsTwice]) -> list[ReadFile]:
     """The files, with those before them that have rows of theirs under another settlement's number."""
     of_file: defaultdict[int, list[AlsoIn]] = defaultdict(list)
-    for found in elsewhere([content for _source, content in read], places()):
+    for found in also:
         of_file[found.file].append(AlsoIn(read[found.other][0].file, found.rows))
     return [replace(file, elsewhere=of_file[place]) if place in of_file else file for place, file in enumerate(files)]
 

@@ -13,12 +13,12 @@ from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.payment import Payment
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.headers import PAYMENTS
-from sellerdesk.rules.payments.beside import claimed, is_adjustment, is_of_fee, label_back
+from sellerdesk.rules.payments.beside import claimed, fee_of_claim, is_adjustment, is_of_fee, label_back
 from sellerdesk.rules.payments.items import shipping_alone, taken_back
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.orders import by_order, yen_of_order
 from sellerdesk.rules.payments.parts import parts
-from sellerdesk.rules.payments.records import Looked, Refund, add_refund, look
+from sellerdesk.rules.payments.records import Looked, Refund, add_refund, look, tells_pieces
 from sellerdesk.rules.payments.shares import beyond_in_all, fee_kept, held_beyond
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
@@ -92,11 +92,21 @@ class OfOrder(msgspec.Struct):
 
 
 class Claims(msgspec.Struct):
-    """The yen of claims by order and SKU: what they took, what of that came back, and what is held back of them."""
+    """The yen of claims by order and SKU: what they took, what of that came back, and what is held back of them.
+
+    Of A-to-z claims alone (`a_to_z`) it is told what came back of the fee with them (`fee`).
+    """
 
     took: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
     back: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
     held: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
+    a_to_z: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
+    fee: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
+
+    def add_fee(self, key: Key, row: Payment) -> None:
+        """Count what a row of an A-to-z claim took of the price and gave back of the fee."""
+        self.a_to_z[key] += claimed(row, places().plan(row))
+        self.fee[key] += fee_of_claim(row)
 
 
 def of_rows(rows: Sequence[Payment], waiting: Sequence[Payment] = ()) -> Mapping[Key, Charged]:
@@ -128,6 +138,8 @@ def of_keys(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping
             fees[key] += row.total
         elif is_adjustment(row, plan):
             orders[row.order_id].adjusted.append(row.total)
+        if "a_to_z" in plan:
+            claims.add_fee(key, row)
         orders[row.order_id].add(row)
     refunds_held = held_back(waiting, orders, claims)
     keys = {**items, **refunds_held, **claims.took, **claims.held}
@@ -183,13 +195,16 @@ def given_of(adjusted: Iterable[int]) -> tuple[int, ...]:
 def with_claims(known: dict[Key, Charged], claims: Claims) -> dict[Key, Charged]:
     """What is known of each order and SKU, with what claims took, what came back of those, and what is held back of others."""
     prices = {key: paid.price for key, paid in known.items() if paid.price}
-    took, back, held = (shared_out(prices, some) for some in (claims.took, claims.back, claims.held))
+    took, back, held, a_to_z, fee = (
+        shared_out(prices, some) for some in (claims.took, claims.back, claims.held, claims.a_to_z, claims.fee)
+    )
     found = dict(known)
     for key in {*took, *held}:
         paid, left = found.get(key, Charged()), took.get(key, 0)
         found[key] = msgspec.structs.replace(
-            paid, claimed=left, claim_back=back.get(key, 0) if left <= 0 else 0, claim_held=max(0, held.get(key, 0))
-        )
+            paid, claimed=left, claim_back=back.get(key, 0) if left <= 0 else 0, claim_held=max(0, held.get(key, 0)),
+            a_to_z=max(0, a_to_z.get(key, 0)), a_to_z_fee=fee.get(key, 0),
+        )  # fmt: skip
     return found
 
 
@@ -255,7 +270,7 @@ def pieces_of(sold: Iterable[Payment]) -> int | None:
     """How many pieces the rows of a sale tell; None where one of them does not say, or none. A settlement repeats it in many rows."""
     known = 0
     for row in sold:
-        if row.report == "payments" or row.text == "Principal":
+        if tells_pieces(row):
             if row.quantity is None:
                 return None
             known += row.quantity
@@ -285,8 +300,13 @@ def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
         points=paid.points,
         referral_percent=item.referral_percent if share is None else share,
         rate_has_tax=share is not None,
-        fee_kept=None if item.paid_back is None and item.paid_part is None else fee_of_refund(paid),
+        fee_kept=fee_of_refund(paid) if is_given_back(item, paid) else None,
     )
+
+
+def is_given_back(item: ReturnedItem, paid: Charged) -> bool:
+    """Whether something of the price of a return went back to the buyer, by a refund or an A-to-z claim."""
+    return item.paid_back is not None or item.paid_part is not None or paid.a_to_z > 0
 
 
 def is_of_all_pieces(item: ReturnedItem, paid: Charged) -> bool:
@@ -303,12 +323,13 @@ def fee_so_far(asked: ReturnedItem, paid: Charged | None) -> int:
 
 
 def fee_of_refund(paid: Charged) -> int | None:
-    """What Amazon kept of the referral fee on what was refunded, in yen with its tax; None where no refund of a sale is left.
+    """What Amazon kept of the referral fee on what was refunded or claimed, in yen with its tax; None where nothing of that is left.
 
     Nor is it told where an adjustment gave the order something that may be of the fee: an item has no part in that which is known.
     """
     whole = (paid.price or 0) + paid.shipping + paid.wrap
-    if whole <= 0 or not paid.refunded or paid.refund_back or paid.adjusted:
+    went, came_back = (paid.refunded or 0) + paid.a_to_z, paid.fee_back + (paid.a_to_z_fee if paid.a_to_z else 0)
+    if whole <= 0 or not went or paid.refund_back or paid.adjusted:
         return None
-    due = -(-paid.fee * min(paid.refunded, whole) // whole)
-    return max(0, fee_kept(due, paid.fee_back, paid.fee_given))
+    due = -(-paid.fee * min(went, whole) // whole)
+    return max(0, fee_kept(due, came_back, paid.fee_given))

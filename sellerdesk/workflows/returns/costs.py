@@ -5,7 +5,7 @@ late, so most costs are "at least". Who pays is by the terms; what was charged t
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -20,7 +20,7 @@ from sellerdesk.rules.returns.amounts import bounded
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.label_rows import Label, best_rows
-from sellerdesk.workflows.returns.charged import Key, as_charged, fee_so_far
+from sellerdesk.workflows.returns.charged import Key, as_charged, fee_of_refund, fee_so_far, is_given_back, is_of_all_pieces
 from sellerdesk.workflows.returns.fees import terms_of
 from sellerdesk.workflows.returns.label_costs import label_costs
 from sellerdesk.workflows.returns.report import Judged
@@ -123,14 +123,43 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
 
 def with_fees_once(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> list[ReturnedItem]:
     """The returns, without a fee where the requests before it of one item are all the pieces that payment reports say were sold."""
-    requested: defaultdict[tuple[str, str], int] = defaultdict(int)
-    found: list[ReturnedItem] = []
+    requested: defaultdict[Key, int] = defaultdict(int)
+    asked, found = [*asked], list[ReturnedItem]()
+    kept = fees_by_piece(asked)
     for item, paid in asked:
-        key = item.subject, fold(item.sku or "")
-        is_again = paid is not None and paid.pieces is not None and requested[key] >= paid.pieces
-        requested[key] += 1 if item.quantity is None else item.quantity
-        found.append(msgspec.structs.replace(item, fee_kept=0) if is_again else item)
+        is_again = paid is not None and paid.pieces is not None and requested[key_of(item)] >= paid.pieces
+        requested[key_of(item)] += 1 if item.quantity is None else item.quantity
+        found.append(msgspec.structs.replace(item, fee_kept=0 if is_again else kept.get(item.line, item.fee_kept)))
     return found
+
+
+def fees_by_piece(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> dict[int, int]:
+    """What Amazon kept of the fee of refunded returns of a few pieces of a sale, in yen by the line of their row: by their pieces.
+
+    Not where the pieces of the sale or of a row are not told.
+    """
+    rows: defaultdict[Key, list[ReturnedItem]] = defaultdict(list)
+    fees: dict[Key, int] = {}
+    for item, paid in asked:
+        is_part_of_sale = paid is not None and paid.pieces and is_given_back(item, paid) and not is_of_all_pieces(item, paid)
+        if is_part_of_sale and paid is not None and (kept := fee_of_refund(paid)) is not None:
+            rows[key_of(item)].append(item)
+            fees[key_of(item)] = kept
+    return {line: yen for key, some in rows.items() for line, yen in by_pieces(fees[key], some)}
+
+
+def by_pieces(yen: int, rows: Sequence[ReturnedItem]) -> Iterator[tuple[int, int]]:
+    """Some yen shared out among rows by their pieces, each with its line; nothing where the pieces of one are not told."""
+    pieces = sum(item.quantity or 0 for item in rows)
+    for item in rows if all(item.quantity for item in rows) else ():
+        mine = yen * (item.quantity or 0) // pieces
+        yield item.line, mine
+        yen, pieces = yen - mine, pieces - (item.quantity or 0)
+
+
+def key_of(item: ReturnedItem) -> Key:
+    """The order and the SKU of a return, folded."""
+    return item.subject, fold(item.sku or "")
 
 
 def label_charged(item: ReturnedItem, left: int, wrong: Mapping[Label, int | None]) -> int:

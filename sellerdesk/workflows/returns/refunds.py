@@ -173,10 +173,11 @@ def with_payment(item: ReturnedItem, known: Charged | None) -> ReturnedItem:
         return msgspec.structs.replace(item, paid_back=refunded, paid_back_on=day, label_later=later, no_label=no_label)
     if known.by_one_report:
         return msgspec.structs.replace(item, paid_part=known.by_one_report + refunded)
+    whole = None if due is None else due + (known.shipping_back if cover.is_by_sale(item, known.price, known.pieces) else 0)
     return msgspec.structs.replace(
         with_claim(item, known),
-        paid_part=part_of(refunded, known, due, item) or None,
-        paid_due=due,
+        paid_part=part_of(refunded, known, whole, item) or None,
+        paid_due=whole,
         paid_held=known.held or None,
         claim_covers=known.claimed > 0 and due is not None and back + known.claimed + (item.quantity or 1) >= due,
     )
@@ -187,7 +188,7 @@ def covered_on(item: ReturnedItem, known: Charged, due: int | None) -> date | No
     back, since = 0, None
     for day, yen in known.refunds:
         back += yen
-        whole = back + (known.shipping_back if known.price is None else 0)  # the amount of an order has its shipping in it
+        whole = back + (0 if cover.is_by_sale(item, known.price, known.pieces) else known.shipping_back)
         covers = due is not None and back > 0 and whole + (item.quantity or 1) >= due  # a yen of each piece is rounding
         since = (since or day) if covers else None
     return since

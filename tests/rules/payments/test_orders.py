@@ -53,10 +53,16 @@ def refund(price: int, fee_back: int = 0, *, at: str = "2026-08-20", sku: str = 
     return row(at, kind, sku=sku, product_sales=-price, selling_fees=fee_back, points=points)
 
 
-def order(*rows: Payment, months: tuple[str, ...] = BOTH_SIDES, returns: tuple[ReturnedItem, ...] = ()) -> PaidOrder:
-    """The order, with files of other months beside it."""
+def order(
+    *rows: Payment,
+    months: tuple[str, ...] = BOTH_SIDES,
+    returns: tuple[ReturnedItem, ...] = (),
+    category: str | None = "Camera",
+) -> PaidOrder:
+    """The order, with files of other months beside it; both SKUs are of one category."""
     others = [Payment(9, f"{month}-10 12:00:00", "調整", "", "", "その他：", (0,) * len(COLUMNS), 0) for month in months]
-    known = known_of(returns, {}, [], (Account(), DAY), {})
+    facts = {sku: SkuFacts(category=category) for sku in ("A", "B")}
+    known = known_of(returns, facts, [], (Account(), DAY), {})
     return next(one for one in orders(look([*rows, *others], places()), known) if one.subject == ORDER)
 
 
@@ -237,6 +243,101 @@ def test_a_replacement_asks_for_no_refund() -> None:
     assert case("paid_no_refund", order(sale(3_000), returns=(replaced, back))) == "not_refunded"
 
 
+@pytest.mark.parametrize(
+    ("category", "kept", "said"),
+    [
+        ("本", 34, "right"),  # 339 of the 493 are the referral fee, 154 the closing fee with its tax
+        ("本", 50, "too_much"),
+        ("Camera", 50, "right"),
+        ("DVD", 50, "closing_fee"),
+        ("DVD", 70, "too_much"),
+        ("DVD", 0, "right"),
+        (None, 50, "category"),
+        ("Pens", 50, "category"),
+    ],
+)
+def test_a_tenth_is_of_the_fee_without_the_closing_fee_where_that_is_known(category: str | None, kept: int, said: str) -> None:
+    assert case("paid_refund_fee", order(sale(2_000, 493), refund(2_000, 493 - kept), category=category)) == said
+
+
+def test_the_closing_fee_is_of_each_piece_and_of_the_day() -> None:
+    two = sale(4_000, 986, 2), refund(4_000, 986 - 68)
+    assert case("paid_refund_fee", order(*two, category="本")) == "right"
+    untold = sale(4_000, 986, None), refund(4_000, 986 - 68)
+    assert case("paid_refund_fee", order(*untold, category="本")) == "quantity_of_sale"
+    before = sale(2_000, 493, at="2023-08-05"), refund(2_000, 443, at="2023-08-20")
+    assert case("paid_refund_fee", order(*before, category="本")) == "closing_fee"
+
+
+def test_the_returns_report_tells_a_category_that_the_owner_did_not() -> None:
+    book = back(category="本")
+    assert case("paid_refund_fee", order(sale(2_000, 493), refund(2_000, 443), returns=(book,), category=None)) == "too_much"
+
+
+def settled(kind: str, amount_type: str, text: str, yen: int) -> Payment:
+    """An amount of a settlement."""
+    at = f"2026-08-{'05' if kind == 'Order' else '20'} 12:00:00"
+    return Payment(1, at, kind, ORDER, "A", text, (yen,), yen, 1, "7", amount_type, "settlement", fulfilled="seller")
+
+
+@pytest.mark.parametrize(
+    ("commission", "closing", "said", "yen"),
+    [(34, 154, "right", 0), (50, 154, "too_much", 16), (34, 0, "too_much", 154)],
+)
+def test_a_settlement_has_the_closing_fee_in_a_row_of_its_own(commission: int, closing: int, said: str, yen: int) -> None:
+    sold = [("ItemPrice", "Principal", 2_000), ("ItemFees", "Commission", -339), ("ItemFees", "VariableClosingFee", -154)]
+    fees = [("ItemFees", "Commission", 339), ("ItemFees", "VariableClosingFee", closing), ("ItemFees", "RefundCommission", -commission)]
+    rows = [settled("Order", *one) for one in sold] + [settled("Refund", *one) for one in [("ItemPrice", "Principal", -2_000), *fees]]
+    found = order(*rows, category=None)
+    assert (case("paid_refund_fee", found), shares(found).fee) == (said, yen)
+
+
+def test_whether_the_fee_for_each_piece_of_the_small_plan_comes_back_counts_on_no_side() -> None:
+    sold = [settled("Order", "ItemPrice", "Principal", 2_000), settled("Order", "ItemFees", "Commission", -339)]
+    sold += [settled("Order", "ItemFees", "FixedClosingFee", -110), settled("Refund", "ItemPrice", "Principal", -2_000)]
+    for back_ in (0, 110):
+        fees = [settled("Refund", "ItemFees", "Commission", 339), settled("Refund", "ItemFees", "RefundCommission", -134)]
+        found = order(*sold, *fees, settled("Refund", "ItemFees", "FixedClosingFee", back_))
+        assert (case("paid_refund_fee", found), shares(found).fee) == ("too_much", 100)
+
+
+def fee_row(yen: int, sku: str = "") -> Payment:
+    """A row of the fee alone: given back, or charged (below 0)."""
+    kind = "other-transaction"
+    at, text = "2026-08-26 12:00:00", "CommissionCorrection"
+    return Payment(1, at, kind, ORDER, sku, text, (yen,), yen, None, "7", kind, "settlement")
+
+
+TWO = sale(18_200, 3_083), sale(9_668, 893, sku="B"), refund(18_200, 3_083 - 407), refund(9_668, 893, sku="B")
+"""Of A 407 were kept, where 309 may be; of B nothing, where 90 may be."""
+
+
+@pytest.mark.parametrize(
+    ("rows", "said", "yen"),
+    [
+        (TWO, "too_much_item", 98),
+        ((*TWO[:3], refund(9_668, 893 - 90, sku="B")), "too_much_item", 98),
+        ((TWO[0], TWO[1], refund(27_868, 3_976 - 407, sku="")), "right", 8),  # no row tells of which item it was kept
+        ((*TWO, fee_row(98, "A")), "right", 0),
+        ((*TWO, fee_row(98, "B")), "too_much_item", 98),
+        ((*TWO, fee_row(98, "")), "right", 0),
+        ((*TWO, row("2026-09-01", "SAFE-T補てん", other=98)), "given_back", 0),
+        ((TWO[0], TWO[1], refund(18_200, 3_083), refund(9_668, 893, sku="B"), fee_row(-399)), "right", 0),
+        ((TWO[0], TWO[2]), "too_much", 98),
+    ],
+)
+def test_less_kept_of_an_item_does_not_pay_for_too_much_of_another(rows: tuple[Payment, ...], said: str, yen: int) -> None:
+    found = order(*rows, returns=(back(), back("B")))
+    assert case("paid_refund_fee", found).replace("rounding", "right") == said
+    assert shares(found).fee == yen
+
+
+def test_the_item_of_which_too_much_was_kept_is_named() -> None:
+    verdict = PAID_ORDER_CHECKS["paid_refund_fee"].bind(NoParams(), Run(DAY))(order(*TWO), SkuFacts())
+    assert verdict is not None
+    assert [verdict.facts[name] for name in ("sku", "kept", "most", "amount")] == ["A", "407", "309", "98"]
+
+
 def test_the_cap_of_the_refund_fee_holds_for_each_piece() -> None:
     assert case("paid_refund_fee", order(sale(120_000, 18_000, 2), refund(120_000, 17_000))) == "right"
     assert (
@@ -299,6 +400,9 @@ def back(sku: str = "A", pieces: int = 1, **more: object) -> ReturnedItem:
     return ReturnedItem(ORDER, sku=sku, **{"quantity": pieces, "order_quantity": pieces, **ARRIVED, **more})  # type: ignore[arg-type]
 
 
+SHIPPED = row("2026-08-05", "注文", product_sales=3_000, shipping=500)
+
+
 def given(yen: int, kind: str = "SAFE-T補てん") -> Payment:
     """What the shop was given back for the order."""
     return row("2026-09-01", kind, other=yen)
@@ -317,12 +421,25 @@ def given(yen: int, kind: str = "SAFE-T補てん") -> Payment:
         ([sale(3_000), refund(3_000, kind=AZ)], [back()], "claimed"),
         ([sale(3_000), refund(1_000, kind=AZ)], [back()], "claimed_in_part"),
         ([sale(3_000)], [back(refunded=3_000)], "report_says"),
+        ([sale(3_000), refund(1_000)], [back(refunded=3_000)], "report_more"),
+        ([sale(3_000), refund(1_000)], [back(refunded=2_000)], "report_more"),
+        ([sale(3_000), refund(1_000)], [back(refunded=1_000)], "part"),
+        ([SHIPPED, row("2026-08-20", "返金", product_sales=-2_600, shipping=-500)], [back(refunded=3_100)], "part"),
+        ([row("2026-08-20", "返金", product_sales=-2_700, shipping=-500)], [back(amount=3_200)], "refunded"),
+        ([row("2026-08-20", "返金", product_sales=-2_000, shipping=-500)], [back(amount=3_200)], "part"),
         ([sale(3_000)], [back(status="cancelled")], ""),
         ([sale(3_000)], [back(status="declined"), back()], "not_refunded"),
     ],
 )
 def test_a_return_is_refunded_once_what_came_back_is_covered(rows: list[Payment], returns: list[ReturnedItem], expected: str) -> None:
     assert case("paid_no_refund", order(*rows, returns=tuple(returns))) == expected
+
+
+def test_where_the_returns_report_tells_more_of_a_refund_none_is_asked_for_again() -> None:
+    found = order(sale(3_000), refund(1_000), returns=(back(refunded=3_000),))
+    verdict = PAID_ORDER_CHECKS["paid_no_refund"].bind(NoParams(), Run(DAY))(found, SkuFacts())
+    assert verdict is not None
+    assert [verdict.facts[name] for name in ("amount", "back", "full")] == ["3,000", "1,000", "3,000"]
 
 
 @pytest.mark.parametrize(
