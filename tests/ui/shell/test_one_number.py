@@ -72,7 +72,7 @@ def test_what_returns_cost_is_one_number_on_every_page_and_on_paper(opened: Open
     whole, shares = window.analysis.figures.values["cost"].text(), window.analysis.table.shares
     assert whole in window.returned.summary.text()
     (twl,) = (row for row in window.desk.returns if row.sku == "TWL-002" and row.cost)
-    assert twl.cost == 740, "what payments took, in the list too"
+    assert twl.cost == 740 + 44, "the label that payments took, and the fee of its refund, in the list too"
     blocks = account_report(window.desk.store, day, NOW, lang).blocks
     place = next(at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.text == say(lang, "paper.returns_by_reason"))
     what, table = blocks[place + 1], blocks[place + 2]
