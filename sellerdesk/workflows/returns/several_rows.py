@@ -70,9 +70,9 @@ def shares_of(rows: Sequence[ReturnedItem], known: Charged, prices: Mapping[int,
     left = without_taken_back(known.refunds)
     days: defaultdict[int, Days] = defaultdict(list)
     for row in order:
-        days[row.line] += taken(left, prices[row.line] - offs[row.line])
+        days[row.line] += first_refunds(left, prices[row.line] - offs[row.line])
     for row in order:
-        days[row.line] += taken(left, offs[row.line])
+        days[row.line] += first_refunds(left, offs[row.line])
     days[order[-1].line] += left
     found = {row.line: share(row, known, prices[row.line], days[row.line]) for row in order}
     first = order[0].line
@@ -104,8 +104,8 @@ def without_taken_back(refunds: Sequence[tuple[date, int]]) -> Days:
     return [(day, yen) for day, yen in left if yen > 0]
 
 
-def taken(left: Days, most: int) -> Days:
-    """The first refunds up to some yen, taken out of those that are left."""
+def first_refunds(left: Days, most: int) -> Days:
+    """The first refunds up to some yen; they leave those that are left."""
     found: Days = []
     while left and most > 0:
         day, yen = left.pop(0)
