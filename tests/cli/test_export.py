@@ -87,6 +87,7 @@ def test_the_claim_pack_names_clauses_days_and_yen(desk: Desk, report: Path, tmp
     after = CalamineWorkbook.from_path(out).get_sheet_by_index(0).to_python()
     made = next(dict(zip(map(str, after[0]), line, strict=True)) for line in after if "249-3" in line)
     assert (made["where"], made["take off by"]) == ("ask Seller Support", ""), "the owner says that the refund was made"
+    assert any("The refund is recorded as made." in str(cell) for cell in made.values()), "nor is it said to be open"
     assert told[1]["clauses"] == "S-28, S-27, S-02, S-26"
     assert "S-28: Of 22 reasons" in str(told[0]["clauses in our words"])
     assert [one["decision"] for one in told] == ["claimed", "", ""]

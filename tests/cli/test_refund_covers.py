@@ -443,3 +443,13 @@ def test_payments_ask_for_no_refund_that_the_returns_report_tells(desk: Desk, tm
     )
     assert "The returns report says that ¥2,200 was refunded, the payment reports have ¥700 of it" in one["text"]
     assert one["fix"].startswith("Do not refund again")
+
+
+def test_a_refund_of_all_pieces_where_one_came_back_is_to_be_looked_at(desk: Desk, tmp_path: Path) -> None:
+    two = {"product_sales": -1_980}
+    shop(desk, tmp_path, SALE._replace(quantity="2", yen={**SALE.yen, "product_sales": 1_980, "product_sales_tax": 0, "shipping": 0, "shipping_tax": 0}),
+         BACK._replace(yen=two), ordered="2")  # fmt: skip
+    found = desk("returns", "--as-of", DAY, "--all", "--json").json["findings"]
+    (amount,) = (one for one in found if one["rule"] == "returns.refund-amount")
+    assert (amount["outcome"], amount["facts"]["more"]) == ("check", 990)
+    assert "¥990 more" in amount["text"]

@@ -111,14 +111,17 @@ def fee_and_most(sold: Sequence[Sale], back: Sequence[Refund], known: Known, tol
 def line_of(refund: Refund, sale: Sale, known: Known, category: str | None) -> Line | None:
     """The fee on a refund of a sale; None where what may be kept of it depends on pieces that are not known.
 
-    The closing fee comes back with it, and none of that may be kept.
+    The closing fee comes back with it, and none of that may be kept; whether it does at a refund in part is told nowhere.
     """
     day = date.fromisoformat(refund.at[:10])
     part = min(refund.price + refund.shipping, sale.paid)
     referral, doubt = referral_of(sale, known, category)
     share = known.refund_share(day)
     most = None if share is None else kept_most(-(-referral * part // sale.paid), part, sale, share, known.tax(day))
-    due = -(-(sale.fee + sale.closing_fee) * part // sale.paid)
+    fee = sale.fee + sale.closing_fee
+    due = -(-fee * part // sale.paid)
+    if most is not None and part < sale.paid and fee > referral:
+        most, doubt = most - (-(fee - referral) * part // sale.paid), "closing_fee"
     return None if most is None else Line(refund.sku, due, refund.fee_back, most, doubt)
 
 

@@ -20,8 +20,9 @@ def is_by_sale(item: ReturnedItem, price: int | None, sold: int | None) -> bool:
 
 
 def label_off(item: ReturnedItem) -> int:
-    """The yen of a label that the customer pays, which may be taken off the refund (S-27)."""
-    return item.label_cost or 0 if item.payer == "customer" else 0
+    """The yen of a label that the customer pays, or perhaps does, as far as is known: it may be taken off the refund (S-27)."""
+    is_open = item.payer is None and bool(item.unsettled) and item.label_type != "unpaid"
+    return item.label_cost or 0 if item.payer == "customer" or is_open else 0
 
 
 def labels_off(items: Iterable[ReturnedItem]) -> int:

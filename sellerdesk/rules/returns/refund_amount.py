@@ -30,10 +30,16 @@ def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
             return None
         facts: Facts = {"refunded": refunded, "full": full, "held_back": less}
         if less <= 0:
-            return Verdict("full", facts)
+            return beyond(item, facts, -less)
         return lacking("full_refund") if is_part(item) and item.full is None else held_back(item, facts, less)
 
     return judge
+
+
+def beyond(item: ReturnedItem, amounts: Facts, more: int) -> Verdict:
+    """What to say of a refund of the full amount, or of `more` yen: of pieces that did not come back, where only some did."""
+    is_of_others = is_part(item) and item.full is not None and more > (item.quantity or 1)  # a yen of each piece is rounding
+    return Verdict("beyond_part", {**amounts, "more": more}) if is_of_others else Verdict("full", amounts)
 
 
 def waits_in_part(item: ReturnedItem) -> bool:
@@ -67,5 +73,5 @@ def change_of_amount(finding: Finding) -> tuple[Change, ...]:
     return (Change(finding.subject, "refunded", full, "answer" if finding.case == "short" else "mend"),)
 
 
-CASES = ("full", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
+CASES = ("full", "beyond_part", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
 CHECKS = (Check("refund_amount", NoParams, programme, CASES, ("refunded", "amount", "label_cost"), refund_amount, change_of_amount),)

@@ -50,6 +50,7 @@ class DoneLine(QWidget):
         self.setMinimumHeight(34)
         self.hide()
         desk.said.connect(self.hear)
+        desk.undo_changed.connect(self.hide)  # its button would take back what was done since
         desk.follow(self.restyle)
 
     def hear(self, words: str, kind: str) -> None:

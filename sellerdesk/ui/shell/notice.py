@@ -59,6 +59,7 @@ class Notice(QFrame):
         self.hide()
         desk.said.connect(self.say)
         desk.mended.connect(self.forget_mistake)
+        desk.undo_changed.connect(self.forget_deed)
         desk.working.connect(self.work)
         desk.follow(self.restyle)
 
@@ -84,6 +85,11 @@ class Notice(QFrame):
             self.said = ("", "")
             if self.kind == REFUSED:
                 self.say("", "")
+
+    def forget_deed(self) -> None:
+        """Something was done since: the button beside what was done before would take that back."""
+        if self.kind == DONE:
+            self.say("", "")
 
     def warns(self) -> bool:
         """Whether a warning is in sight that no later act can have mended."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.returned_item import line_in_report
+from sellerdesk.rules.returns.charged import UNREFUNDED
 from sellerdesk.workflows.points.percent_days import PercentDay
 from sellerdesk.workflows.returns.claims import Claim, claim_days, claim_most
 from sellerdesk.workflows.returns.costs import BY, total, totals
@@ -149,6 +150,8 @@ def claim_row(found: Returned, claim: Claim, lang: str) -> list[Cell]:
     clauses = clauses_of(found, claim.wrong.finding)
     meanings = " ".join(f"{name}: {terms().clause[name].text.in_(lang)}" for name in clauses)
     why = words.worded(claim.wrong.finding, rules()[claim.wrong.finding.rule], lang).text
+    if claim.door == "support" and claim.wrong.finding.case in UNREFUNDED:  # the owner recorded since that the refund is made
+        why = words.say(lang, "say.label_refunded")
     if item.line in found.judged.told:
         why += words.say(lang, "export.refund_told", yen=item.refunded)
     decision = words.say(lang, f"decision.{claim.decision}") if claim.decision else ""

@@ -20,6 +20,7 @@ from sellerdesk.readers.opening import read_sheet
 from sellerdesk.readers.price_file import read_price_file
 from sellerdesk.ui.cashless.replies_dialog import RepliesDialog
 from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.points.eligibility_dialog import EligibilityDialog
 from sellerdesk.ui.points.points_file_dialog import PointsFileDialog
 from sellerdesk.ui.points.points_page import badge_words
@@ -716,3 +717,13 @@ def test_a_shop_that_did_not_apply_has_no_badge_to_lose(qapp: QApplication) -> N
     assert badge_words("ok", Account(offers=short, applied_on=date(2020, 7, 20))) == "at risk"
     assert badge_words("ok", Account(offers=short, badge="seen")) == "at risk", "it was seen, whoever applied"
     assert badge_words("never", Account(offers=short)) == "none"
+
+
+def test_a_way_back_goes_when_something_else_is_done(shop: MainWindow, qtbot: QtBot) -> None:
+    shop.show_page("points")
+    done = shop.points.bar.done
+    edits.tell_account(shop.desk, {"participant": "yes"})
+    shop.desk.said.emit("What was done", DONE)
+    qtbot.waitUntil(done.isVisible)
+    edits.tell_account(shop.desk, {"new_seller": "no"})
+    assert not done.isVisible(), "its button would take back the answer"
