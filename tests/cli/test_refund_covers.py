@@ -453,3 +453,24 @@ def test_a_refund_of_all_pieces_where_one_came_back_is_to_be_looked_at(desk: Des
     (amount,) = (one for one in found if one["rule"] == "returns.refund-amount")
     assert (amount["outcome"], amount["facts"]["more"]) == ("check", 990)
     assert "¥990 more" in amount["text"]
+
+
+@pytest.mark.parametrize(("held", "open_"), [(600, False), (800, True)])
+def test_a_label_that_the_customer_may_pay_explains_a_refund_while_who_pays_is_not_known(
+    desk: Desk,
+    tmp_path: Path,
+    held: int,
+    open_: bool,  # noqa: FBT001 (a case)
+) -> None:
+    head, line = RETURNS.format(order=ORDER, pieces="1", label="600", reason="CR-UNWANTED_ITEM", refunded="").rstrip("\n").split("\n")
+    at = head.split("|").index("Category")
+    cells = line.split("|")
+    cells[at] = ""
+    (tmp_path / "returns.txt").write_text(f"{head}\n{'|'.join(cells)}\n".replace("|", "\t"), encoding="utf-8")
+    desk("import", tmp_path / "returns.txt")
+    back = BACK._replace(yen={**BACK.yen, "product_sales": -1_800 + held})
+    (tmp_path / "july.csv").write_bytes(transactions([SALE, back]))
+    desk("import", tmp_path / "july.csv")
+    found = {one["rule"]: one for one in desk("returns", "--as-of", DAY, "--all", "--json").json["findings"]}
+    assert "category" in found["returns.payer"]["missing"]
+    assert ("remaining" in found["returns.refund-deadline"].get("fix", "")) == open_, found["returns.refund-deadline"]["text"]

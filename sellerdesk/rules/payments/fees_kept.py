@@ -121,7 +121,7 @@ def line_of(refund: Refund, sale: Sale, known: Known, category: str | None) -> L
     fee = sale.fee + sale.closing_fee
     due = -(-fee * part // sale.paid)
     if most is not None and part < sale.paid and fee > referral:
-        most, doubt = most - (-(fee - referral) * part // sale.paid), "closing_fee"
+        most, doubt = most - (-(fee - referral) * part // sale.paid), "closing_fee_back"
     return None if most is None else Line(refund.sku, due, refund.fee_back, most, doubt)
 
 

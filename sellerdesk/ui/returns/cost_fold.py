@@ -31,4 +31,6 @@ class CostFold(Fold):
         found = desk.attempt(lambda: cost_parts(desk.store, self.order_id, desk.as_of, desk.lang)) or []
         for line, (name, yen) in enumerate(found):
             grid.addWidget(build.label(name, token="muted", wrap=True), line, 0, Qt.AlignmentFlag.AlignTop)  # noqa: S106 (a colour)
-            grid.addWidget(build.label(yen, wrap=True), line, 1)
+            figure = build.label(yen, wrap=True)
+            figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(figure, line, 1)

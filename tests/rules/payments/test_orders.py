@@ -260,6 +260,14 @@ def test_a_tenth_is_of_the_fee_without_the_closing_fee_where_that_is_known(categ
     assert case("paid_refund_fee", order(sale(2_000, 493), refund(2_000, 493 - kept), category=category)) == said
 
 
+@pytest.mark.parametrize(
+    ("kept", "said"), [(17 + 77, "closing_fee_back"), (17, "closing_fee_back"), (17 + 77 + 10, "too_much"), (0, "right")]
+)
+def test_whether_a_closing_fee_comes_back_at_a_refund_in_part_is_not_known(kept: int, said: str) -> None:
+    half = sale(2_000, 493), refund(1_000, 247 - kept)
+    assert case("paid_refund_fee", order(*half, category="本")) == said
+
+
 def test_the_closing_fee_is_of_each_piece_and_of_the_day() -> None:
     two = sale(4_000, 986, 2), refund(4_000, 986 - 68)
     assert case("paid_refund_fee", order(*two, category="本")) == "right"
