@@ -213,6 +213,8 @@ class Maker:
         charged = -sale.yen["selling_fees"]
         due = -(-charged * (paid - sale.yen.get("shipping", 0)) // paid)
         self.sown("points-back", sale.order)
+        if "shipping" in sale.yen:  # the full refund has it
+            self.sown("return-without-refund", sale.order)
         last = self.shop.rows.pop()
         self.shop.rows.append(last._replace(yen={**last.yen, "selling_fees": due - min(-(-due // 10), 550)}))
 

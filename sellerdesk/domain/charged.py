@@ -22,7 +22,8 @@ class Charged(msgspec.Struct, frozen=True):
     `beyond` is what refunds and claims gave the buyer of the order beyond what was paid for it (None: no sale of it is known),
     `beyond_held` what more of that Amazon holds back, `fee_given` what other rows gave back of the fee of the sale since (below 0:
     charged). `a_to_z` is what A-to-z claims took of the price, `a_to_z_fee` what came back of the fee with it: of a chargeback no report
-    tells that. `restocking` is what refunds were made less by for restocking, where a settlement names it. Days are Japan's.
+    tells that. `restocking` is what refunds were made less by for restocking, where a settlement names it. `points_lost` are points of the
+    sale (one yen each) that neither refunds nor A-to-z claims gave back. Days are Japan's.
     """
 
     price: int | None = None
@@ -55,3 +56,4 @@ class Charged(msgspec.Struct, frozen=True):
     a_to_z: int = 0
     a_to_z_fee: int = 0
     restocking: int = 0
+    points_lost: int = 0

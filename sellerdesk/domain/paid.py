@@ -45,7 +45,9 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     (None: their cost is not told, either).
     `fee_alone` are yen of a refund's fee that were charged although there is no refund and no claim of the order.
     `label_on` is the day on which a label was first charged.
-    `points_lost` points given for what was refunded that did not come back, `replaced` whether its return asks for another piece.
+    `points_lost` points given for what was refunded, or taken by an A-to-z claim, that did not come back, `claimed_on` the day of the
+    first claim. `pieces_back` of `unreturned` was refunded of pieces of an item of which only others came back. `replaced` is whether
+    its return asks for another piece.
     """
 
     subject: str = ""
@@ -120,6 +122,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     fee_sku: str = ""
     fee_sku_kept: int = 0
     fee_sku_most: int = 0
+    claimed_on: date | None = None
+    pieces_back: int = 0
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

@@ -54,6 +54,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     `no_label`: payment reports tell the refund for what came back, and of no label of its order.
     `label_lack` are the yen that refunds lack for the label by the columns of payment reports (None: not told).
     `label_costs` are the yen that rows of the report name for one label, where they differ.
+    `shipping_kept` are the yen of shipping that the buyer paid, and that a refund of all that was sold lacks.
+    `points_lost` are points (one yen each) that payment reports tell as given and not come back (None: not told).
     `label_shared`: for it or for other labels of its order, and which of them is not told.
     `unpaid`: payment reports hold the whole time in which its order was to be refunded, and tell of no refund.
     `line` tells the rows of all saved reports apart; `file` is the report's where there are several, else "".
@@ -132,6 +134,8 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     no_label: bool = False
     label_lack: int | None = None
     label_out: int = 0
+    shipping_kept: int = 0
+    points_lost: int | None = None
 
     @property
     def where(self) -> Facts:
@@ -141,8 +145,9 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     @property
     def waits_for_refund(self) -> bool:
         """Whether a refund is still to be made: no refund or claim covers what came back, which was paid for, and no replacement is due."""
-        is_made = self.refunded and not self.is_short and not self.refund_back
-        return not (is_made or self.paid_back or self.claim_covers or self.nothing_paid or self.resolution == "replacement")
+        is_made = self.refunded and not (self.is_short or self.refund_back or self.shipping_kept)
+        is_paid = self.paid_back and not self.shipping_kept
+        return not (is_made or is_paid or self.claim_covers or self.nothing_paid or self.resolution == "replacement")
 
     @property
     def label_yen(self) -> int | None:

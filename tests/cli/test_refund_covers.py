@@ -14,7 +14,7 @@ CASES = {
     "refunded_in_part": "is due for what came back", "cover_unknown": "whether that is all of it", "held_back": "is held back in the payment reports. It is due",
     "refunded_late": "must not be refunded again", "refunded": "is on record", "replaced": "no refund is due", "nothing_paid": "there is nothing to refund", "claimed": "A refund would pay it twice",
     "claimed_in_part": "Whether that is all that is due", "due": "Refund by", "claim_held": "is held back in the payment reports. A refund is due",
-    "refund_returned": "and that it came back to your shop",
+    "refund_returned": "and that it came back to your shop", "shipping_kept": "of the shipping that the buyer had paid",
 }  # fmt: skip
 """Words of each case."""
 OTHERS = tuple(SALE._replace(at=f"2026-{day} 10:00:00", order="250-0000000-0000001") for day in ("06-02", "08-29"))
@@ -69,7 +69,7 @@ def test_the_refund_that_covers_what_came_back_is_the_one_in_time_or_late(desk: 
     assert told(desk, "2026-08-01") == (case, False)
 
 
-@pytest.mark.parametrize(("pieces", "yen", "on_board"), [("1", -990, False), ("2", -990, True), ("2", -1_980, False)])
+@pytest.mark.parametrize(("pieces", "yen", "on_board"), [("1", -990, False), ("2", -990, True), ("2", -2_200, False)])
 def test_the_refund_is_held_against_the_sale_of_the_pieces_that_came_back(
     desk: Desk,
     tmp_path: Path,
@@ -356,7 +356,7 @@ def finding_text(desk: Desk) -> str:
 def test_a_refund_without_a_sku_is_that_of_the_one_item_and_one_of_another_sku_is_looked_at(
     desk: Desk, tmp_path: Path, sku: str, case: str
 ) -> None:
-    shop(desk, tmp_path, SALE, price_back(1_980, sku=sku))
+    shop(desk, tmp_path, SALE, price_back(2_200, sku=sku))
     assert told(desk)[0] == case
     assert "no refund" not in finding_text(desk).casefold()
 
@@ -368,8 +368,9 @@ def test_a_refund_without_a_sku_of_several_items_covers_them_where_their_sales_c
     head, line = RETURNS.format(order=ORDER, pieces="1", label="", reason="CR-DEFECTIVE", refunded="").rstrip("\n").split("\n")
     text = "\n".join([head, line, line.replace("|A-1|", "|B-1|").replace("|R1|", "|R2|")]) + "\n"
     (tmp_path / "returns.txt").write_text(text.replace("|", "\t"), encoding="utf-8")
+    first = SALE._replace(yen={"product_sales": 1_980, "selling_fees": -214})
     second = SALE._replace(sku="B-1", yen={"product_sales": 1_000, "selling_fees": -100})
-    (tmp_path / "july.csv").write_bytes(transactions([SALE, second, price_back(yen, sku="")]))
+    (tmp_path / "july.csv").write_bytes(transactions([first, second, price_back(yen, sku="")]))
     desk("import", tmp_path / "returns.txt")
     desk("import", tmp_path / "july.csv")
     findings = desk("returns", "--as-of", DAY, "--all", "--json", lang="en").json["findings"]
@@ -406,7 +407,7 @@ def test_while_two_reports_differ_on_a_refund_nobody_is_asked_to_make_it(desk: D
 
 
 def test_a_refund_held_back_and_paid_by_the_settlement_since_is_no_difference(desk: Desk, tmp_path: Path) -> None:
-    held = price_back(1_980, state="保留", settlement="")
+    held = price_back(2_200, state="保留", settlement="")
     shop(desk, tmp_path, SALE, held, SALE._replace(order="250-1-1", at="2026-07-31 09:00:00", sku="C-1"))
     settled(desk, tmp_path, held._replace(at="2026-07-20 09:00:00"))
     assert "payments.reports-differ" not in cases(desk)

@@ -14,7 +14,7 @@ ADJUSTMENTS = ("調整", "adjustment")
 PRICES = tuple(place for place, name in enumerate(COLUMNS) if name in ("product_sales", "product_sales_tax", "shipping", "shipping_tax",
                "gift_wrap", "gift_wrap_tax", "promotion", "promotion_tax"))  # fmt: skip
 """The columns of transactions that hold what the buyer paid or got back."""
-SELLING_FEES = COLUMNS.index("selling_fees")
+SELLING_FEES, POINTS = COLUMNS.index("selling_fees"), COLUMNS.index("points")
 COMMISSIONS = ("commission", "refundcommission")
 """The texts of a settlement for the referral fee, and for what is kept of it."""
 FEES = frozenset({"referral_fee", "refund_fee"})
@@ -35,14 +35,15 @@ class Beside:
     """What rows tell of orders that are no sale and no refund of them, in yen by order: what claims took, what the shop was given back.
 
     `given` is all but what is of the fee alone (`fees`, below 0: charged); both stand in `by_sku`, the latter in `fees_by_sku`, too.
-    `refund_fees` are those of the fees that are called a refund's. `unclear` and `uneven` are orders.
+    `refund_fees` are those of the fees that are called a refund's. `unclear` and `uneven` are orders; `claims_on` are the moments at
+    which something was first claimed of one.
     """
 
     def __init__(self) -> None:
         """Nothing yet."""
         self.unclear, self.uneven = set[str](), set[str]()
         self.claims, self.given, self.fees = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
-        self.claims_back = defaultdict[str, int](int)
+        self.claims_back, self.claims_on = defaultdict[str, int](int), dict[str, str]()
         self.by_sku, self.refund_fees = defaultdict[Key, int](int), defaultdict[str, int](int)
         self.fees_by_sku = defaultdict[Key, int](int)
 
@@ -55,6 +56,7 @@ class Beside:
             yen = claimed(payment, plan)
             self.claims[order] += yen
             self.claims_back[order] += max(0, -yen)
+            self.claims_on[order] = min(self.claims_on.get(order, payment.at), payment.at)
         if payment.difference:
             self.uneven.add(order)
         if of_fee or is_adjustment(payment, plan):
@@ -101,3 +103,10 @@ def fee_of_claim(payment: Payment) -> int:
     if payment.report == "settlement":
         return payment.total if fold(payment.amount_type) == "itemfees" and fold(payment.text) in COMMISSIONS else 0
     return payment.amounts[SELLING_FEES]
+
+
+def points_of_claim(payment: Payment) -> int:
+    """The points (one yen each) that a row of an A-to-z claim gives the shop back."""
+    if payment.report == "settlement":
+        return payment.total if fold(payment.amount_type) == "points" else 0
+    return payment.amounts[POINTS]

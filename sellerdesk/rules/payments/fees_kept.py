@@ -119,7 +119,7 @@ def line_of(refund: Refund, sale: Sale, known: Known, category: str | None) -> L
     share = known.refund_share(day)
     most = None if share is None else kept_most(-(-referral * part // sale.paid), part, sale, share, known.tax(day))
     fee = sale.fee + sale.closing_fee
-    due = -(-fee * part // sale.paid)
+    due = (2 * fee * part + sale.paid) // (2 * sale.paid)  # half up, as fees are rounded
     if most is not None and part < sale.paid and fee > referral:
         most, doubt = most - (-(fee - referral) * part // sale.paid), "closing_fee_back"
     return None if most is None else Line(refund.sku, due, refund.fee_back, most, doubt)

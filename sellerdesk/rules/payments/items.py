@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sellerdesk.domain.folding import fold_sku
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.payments.records import Refund, Sale
+from sellerdesk.rules.returns.buyers_labels import buyers_labels
 from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.returns.cover import due_of, labels_off
 
@@ -20,7 +21,8 @@ class Items(msgspec.Struct, frozen=True):
     `due` is to be refunded for what arrived (None: not known), `due_in_all` with what is still on its way, `due_refunded` for those items
     of it of which something was refunded, `due_back` of its price was (without a sale with the shipping, which the order's amount has,
     too), `back_in_all` with the shipping that came with it;
-    `label_off` may be taken off for labels. `unreturned` was refunded of items that did not come back, but for shipping alone, and
+    `label_off` may be taken off for labels. `unreturned` was refunded of items that did not come back, but for shipping alone (of it
+    `pieces_back` of pieces of an item of which only others came back), and
     `other_back` under `other_sku`, which was never sold in the order, where its only item came back: it may be of that. `free`: the
     buyer paid nothing for what came back. `reported` is what the returns report says was refunded.
     """
@@ -36,6 +38,7 @@ class Items(msgspec.Struct, frozen=True):
     free: bool = False
     due_refunded: int | None = None
     back_in_all: int = 0
+    pieces_back: int = 0
 
 
 class Beyond(msgspec.Struct, frozen=True):
@@ -59,19 +62,45 @@ def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Seque
     asked = [item for item in live if item.resolution != "replacement"]
     arrived = [item for item in asked if item.arrived_on] or asked
     others = of_other_sku(sold, [refund for refund in back if refund not in of_item], skus)
+    pieces_back = of_other_pieces(live, sold, of_item)
     return Items(
         due_of_rows(arrived, sold),
         due_of_rows(asked, sold),
         sum(refund.price if is_sold(refund, sold) else yen_of(refund) for refund in of_item),
         labels_off(arrived),
-        sum(yen_of(refund) for refund in back if not live or (refund not in of_item and refund not in others)),
+        sum(yen_of(refund) for refund in back if not live or (refund not in of_item and refund not in others)) + pieces_back,
         sum(item.refunded or 0 for item in live),
         sum(refund.price for refund in others),
         others[0].sku if others else "",
         bool(asked) and all(is_free(item, sold) for item in asked),
         due_of_rows([item for item in arrived if is_refunded(item, of_item)], sold),
         sum(map(yen_of, of_item)),
+        pieces_back,
     )  # fmt: skip
+
+
+def of_other_pieces(live: Sequence[ReturnedItem], sold: Sequence[Sale], back: Sequence[Refund]) -> int:
+    """The yen refunded of items beyond the pieces that the returns report has of them, a yen of each piece being rounding.
+
+    What may be a label of the buyer's is no part of them; nothing is known where such a label's cost is not told.
+    """
+    labels = [label.yen for label in buyers_labels(live).values()]
+    if None in labels or any(not refund.sku for refund in back) or any(not item.sku for item in live):
+        return 0
+    more = sum(beyond_pieces(sku, live, sold, back) for sku in {fold_sku(refund.sku) for refund in back})
+    return max(0, more - sum(yen or 0 for yen in labels))
+
+
+def beyond_pieces(sku: str, live: Sequence[ReturnedItem], sold: Sequence[Sale], back: Sequence[Refund]) -> int:
+    """The yen refunded of one item beyond what is due for its rows; 0 where these are all of its pieces, or that is not known."""
+    rows = [item for item in live if fold_sku(item.sku or "") == sku]
+    mine = [sale for sale in sold if fold_sku(sale.sku) == sku]
+    pieces, came = [sale.pieces for sale in mine], [item.quantity for item in rows]
+    if not rows or not mine or None in pieces or None in came or sum(came_of or 0 for came_of in came) >= sum(one or 0 for one in pieces):
+        return 0
+    refunded, due = sum(refund.price for refund in back if fold_sku(refund.sku) == sku), due_of_rows(rows, sold)
+    more = 0 if due is None else refunded - due
+    return more if more > sum(one or 0 for one in pieces) else 0
 
 
 def with_claims(back: Sequence[Refund], claims: Mapping[str, Refund]) -> list[Refund]:
@@ -80,8 +109,14 @@ def with_claims(back: Sequence[Refund], claims: Mapping[str, Refund]) -> list[Re
     for sku, claim in claims.items():
         if claim.price > 0:
             mine = found.get(sku)
-            found[sku] = claim if mine is None else replace(mine, price=mine.price + claim.price, fee_back=mine.fee_back + claim.fee_back)
+            found[sku] = claim if mine is None else with_claim(mine, claim)
     return [*found.values()]
+
+
+def with_claim(refund: Refund, claim: Refund) -> Refund:
+    """A refund and an A-to-z claim of one item together."""
+    fee, points = refund.fee_back + claim.fee_back, refund.points + claim.points
+    return replace(refund, price=refund.price + claim.price, fee_back=fee, points=points)
 
 
 def is_refunded(item: ReturnedItem, back: Sequence[Refund]) -> bool:

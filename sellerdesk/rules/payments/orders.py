@@ -10,8 +10,9 @@ import msgspec
 from sellerdesk.domain.folding import fold_sku
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected, ReturnedItem
-from sellerdesk.rules.payments.fees_kept import fees_of, named, sale_of
-from sellerdesk.rules.payments.items import is_live, items_of, most_beyond, shipping_alone, taken_back
+from sellerdesk.rules.payments.fees_kept import fees_of
+from sellerdesk.rules.payments.items import is_live, items_of, most_beyond, shipping_alone, taken_back, with_claims
+from sellerdesk.rules.payments.points_lost import points_lost
 from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale
 from sellerdesk.rules.returns.buyers_labels import buyers_labels
 from sellerdesk.rules.returns.label_rows import best_rows
@@ -89,6 +90,8 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         by_amazon="amazon" in senders and "seller" not in senders,
         last_refund=last_refund,
         differs=order in known.differing,
+        claimed_on=day_of(looked.claims_on.get(order, "")),
+        points_lost=sum(points_lost(sold, with_claims(back, looked.claim_refunds.get(order, {}))).values()),
     )
     return with_items(found, every, sold, back)
 
@@ -145,7 +148,6 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
         shipping_alone=shipping_alone(back),
         refund_back=taken_back(back),
         sold_shipping=sum(sale.shipping for sale in sold),
-        points_lost=points_lost(sold, back),
     )
 
 
@@ -257,24 +259,3 @@ def payer_of(returned: Iterable[ReturnedItem]) -> Expected | None:
     """Who pays the return of an order; both sides where its rows differ, None where one is not known."""
     sides = {item.payer for item in returned}
     return None if None in sides or not sides else sides.pop() if len(sides) == 1 else "mixed"
-
-
-def points_lost(sold: Sequence[Sale], back: Sequence[Refund]) -> int:
-    """Points (one yen each) that sales gave and their refunds did not give back: of a refund in part its share; a point is rounding."""
-    lost = 0
-    for refund in named(sold, back):
-        sale = sale_of(refund, sold)
-        price = sale.paid - sale.shipping if sale is not None else 0
-        if sale is None or sale.points <= 0 or price <= 0:
-            continue
-        pieces, part = sale.pieces or 1, max(0, min(refund.price, price))
-        whole = round_pieces(part, price, pieces)
-        missing = (sale.points * whole // pieces if whole else sale.points * part // price) - refund.points
-        lost += missing if missing > 1 else 0
-    return lost
-
-
-def round_pieces(yen: int, paid: int, pieces: int) -> int:
-    """How many whole pieces of a sale some yen are, to a yen for each; 0 where they are none."""
-    whole = (2 * yen * pieces + paid) // (2 * paid)
-    return whole if abs(yen * pieces - paid * whole) <= pieces * max(whole, 1) else 0

@@ -14,7 +14,7 @@ from sellerdesk.domain.payment import Payment, PrintedTotal
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.figures.figure import Version
 from sellerdesk.rules.figures.values import Referral, Share
-from sellerdesk.rules.payments.beside import Beside, Key, claimed, fee_of_claim, label_back
+from sellerdesk.rules.payments.beside import Beside, Key, claimed, fee_of_claim, label_back, points_of_claim
 from sellerdesk.rules.payments.kinds import Places
 from sellerdesk.rules.payments.parts import Parts, parts
 
@@ -112,7 +112,8 @@ class Looked(msgspec.Struct, frozen=True):
     not add up.
     `labels_on` are the moments at which labels of an order were first charged.
     `given` are the yen that the shop was given back for an order, `fees_given` those of its fee, below 0 where more was charged since.
-    `claim_refunds` are A-to-z claims by order and folded SKU as refunds: what they took of the price and gave back of the fee;
+    `claims_on` are the moments at which something was first claimed of an order.
+    `claim_refunds` are A-to-z claims by order and folded SKU as refunds: what they took of the price and gave back of fee and points;
     `refund_fees` the yen of rows that are a refund's fee alone (below 0: charged), `fees_by_sku` those of `fees_given` by order and SKU.
     Of what Amazon holds back there are sales, and yen by order of refunds, of claims and of what is given back for labels.
     """
@@ -138,6 +139,7 @@ class Looked(msgspec.Struct, frozen=True):
     claim_refunds: Mapping[str, Mapping[str, Refund]] = {}
     refund_fees: Mapping[str, int] = {}
     fees_by_sku: Mapping[Key, int] = {}
+    claims_on: Mapping[str, str] = {}
 
 
 def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
@@ -182,7 +184,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
     return Looked(
         sales, refunds, labels, labels_on, first, last, beside.unclear, months, subscribed, *held_back(held, places), claims=beside.claims,
         claims_back=beside.claims_back, uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
-        claim_refunds=claims, refund_fees=beside.refund_fees, fees_by_sku=beside.fees_by_sku,
+        claim_refunds=claims, refund_fees=beside.refund_fees, fees_by_sku=beside.fees_by_sku, claims_on=beside.claims_on,
     )  # fmt: skip
 
 
@@ -283,10 +285,11 @@ def add_refund(refunds: dict[Key, Refund], payment: Payment, where: Parts) -> No
 
 
 def add_claim(claims: dict[str, Refund], payment: Payment, plan: tuple[str, ...]) -> None:
-    """Add a row of an A-to-z claim: what it took of the price, and what came back of the fee with it."""
+    """Add a row of an A-to-z claim: what it took of the price, and what came back of fee and points with it."""
     claim = claims.setdefault(fold_sku(payment.sku), Refund(payment.line, payment.at, payment.sku))
     claim.price += claimed(payment, plan)
     claim.fee_back += fee_of_claim(payment)
+    claim.points += points_of_claim(payment)
 
 
 def sender_of(known: str, stated: str) -> str:

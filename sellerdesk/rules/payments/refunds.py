@@ -10,7 +10,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, everything, lacking
-from sellerdesk.rules.payments.shares import beyond_of, over_of, shares, sure_of, unsure_of
+from sellerdesk.rules.payments.shares import beyond_of, is_whole, over_of, shares, sure_of, unsure_of
 
 ONE_YEN = 1
 DOUBLE = {"label_cost_untold": "double_or_label", "label_payer_open": "double_or_payer"}
@@ -47,7 +47,8 @@ def refund_without_return(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict("one_report" if yen else "given_back", facts)
         if order.returns_from is None or order.refunded_on is None or order.refunded_on < order.returns_from:
             return lacking("returns_report")
-        kind = "other_item" if order.requested else "ended" if order.ended else "no_return"
+        other = "other_pieces" if order.pieces_back == order.unreturned else "other_item"
+        kind = other if order.requested else "ended" if order.ended else "no_return"
         return Verdict(f"{kind}_late" if is_late(order, run) else kind, facts)
 
     return judge
@@ -104,6 +105,7 @@ def facts_of(case: str, order: PaidOrder) -> Facts:
         "report_says": order.reported,
         "report_more": order.reported,
         "other_sku": order.other_back,
+        "shipping_kept": shipping_kept(order),
     }
     yen = order.held if case in HELD else about.get(case, order.due_back)
     made = order.due_back + (order.held if case in HELD else order.claimed if case in CLAIMED else 0)
@@ -122,7 +124,7 @@ def settled(order: PaidOrder) -> str | None:
         return "by_amazon" if order.by_amazon else "replaced" if order.replaced else "nothing_paid"
     least = None if order.due is None else order.due - order.label_off - ROUNDING
     if order.due_back and least is not None and order.due_back >= least:
-        return "refunded"
+        return "shipping_kept" if shipping_kept(order) > ONE_YEN else "refunded"
     if order.claimed:
         return "claim_unknown" if least is None else "claimed" if order.due_back + order.claimed >= least else "claimed_in_part"
     if order.claim_held or order.held:
@@ -132,6 +134,17 @@ def settled(order: PaidOrder) -> str | None:
         return "cover_unknown" if least is None else of_part(order, "part_label" if is_label_open(order) else "part")
     reported = order.reported > order.shipping_alone and not order.refund_back
     return "report_says" if reported else "other_sku" if order.other_back else None
+
+
+def shipping_kept(order: PaidOrder) -> int:
+    """The yen of the shipping that the buyer paid which a refund of the whole order lacks: the full refund has it (S-25).
+
+    A label alone may be taken off (S-27). Of a part of an order, and where the sale is not whole, it is not known what is due of it.
+    """
+    if not is_whole(order) or order.due is None or order.due + ROUNDING < (order.sold or 0) - order.sold_shipping:
+        return 0
+    made = max(order.refunded, order.reported) + order.held + order.claimed
+    return max(0, min(order.sold_shipping - order.refunded_shipping, (order.sold or 0) - order.label_off - made))
 
 
 def of_part(order: PaidOrder, case: str) -> str:
@@ -215,11 +228,23 @@ def would(field: str, value: str | int) -> Changer:
 
 
 RETURNED = ("returned", "by_amazon", "older_sale", "given_back", "one_report")
-UNRETURNED = ("not_arrived", "not_arrived_late", "no_return", "no_return_late", "ended", "ended_late", "other_item", "other_item_late")
+UNRETURNED = (
+    "not_arrived",
+    "not_arrived_late",
+    "no_return",
+    "no_return_late",
+    "ended",
+    "ended_late",
+    "other_item",
+    "other_item_late",
+    "other_pieces",
+    "other_pieces_late",
+)
 CHECKS = (
     Check("paid_without_return", NoParams, everything, (*RETURNED, *UNRETURNED),
           ("refunded", "refunded_on"), refund_without_return, would("refunded", 0)),
-    Check("paid_no_refund", NoParams, everything, ("refunded", "held_back", "held_in_part", "claimed", "claimed_in_part", "claim_unknown",
+    Check("paid_no_refund", NoParams, everything, ("refunded", "shipping_kept", "held_back", "held_in_part",
+          "claimed", "claimed_in_part", "claim_unknown",
           "claim_held", "part", "part_label", "cover_unknown", "report_says", "report_more", "other_sku", "one_report", "by_amazon",
           "replaced", "nothing_paid", "open", "not_refunded", "shipping_alone", "claim_returned", "refund_returned"),
           ("refund_by",), return_without_refund, would("refunded", 1)),

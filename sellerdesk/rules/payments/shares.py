@@ -46,6 +46,29 @@ def twice_of(order: PaidOrder) -> int:
     return max(0, overlap_of(order) - (max(0, order.label_buyer - beyond_of(order)) if is_whole(order) else 0))
 
 
+def label_by_claim(order: PaidOrder) -> int:
+    """The yen of a label that was held back from the refund of what came back (S-27), and that a claim gave the buyer after all.
+
+    At most, where not all of it is sure (`is_label_by_claim`). What the returns report has among the wrong charges is asked for there.
+    """
+    if order.claimed <= 0 or order.due is None or order.due_back <= 0:
+        return 0
+    lack = max(0, order.due - order.due_back)
+    off = min(order.label_off, lack)
+    return max(0, off - max(0, lack - order.claimed) - order.report_label)
+
+
+def is_label_by_claim(order: PaidOrder) -> bool:
+    """Whether a claim surely gave back such a label: the customer pays it, and the buyer has what all but the label comes to."""
+    whole = is_whole(order) and order.payer == "customer"
+    return whole and order.refunded + order.claimed + order.label_off + 1 >= (order.sold or 0) + label_by_claim(order)  # a yen is rounding
+
+
+def label_claimed(order: PaidOrder) -> int:
+    """The yen of a label that a claim surely gave back to the buyer."""
+    return label_by_claim(order) if is_label_by_claim(order) else 0
+
+
 def beyond_in_all(order: PaidOrder) -> int | None:
     """The yen that refunds and claims gave the buyer beyond what was paid; None where the files have no sale."""
     return None if order.sold is None else beyond_of(order) + overlap_of(order)
@@ -104,7 +127,13 @@ def shares(order: PaidOrder) -> Shares:
     """The yen of an order that each rule may ask for: what the shop was given back is taken off, one after the other."""
     beyond, over = (beyond_of(order), over_of(order)) if is_whole(order) else (0, 0)
     fee = fee_wanted(order)
-    wanted = [twice_of(order), over, max(0, order.unreturned - beyond), max(0, order.label - held_off(order)), order.shipping_alone]
+    wanted = [
+        twice_of(order) + label_claimed(order),
+        over,
+        max(0, order.unreturned - beyond),
+        max(0, order.label - held_off(order)),
+        order.shipping_alone,
+    ]
     left = order.given_back
     for place, yen in enumerate(wanted):
         wanted[place], left = max(0, yen - left), max(0, left - yen)

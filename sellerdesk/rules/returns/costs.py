@@ -43,6 +43,7 @@ def account(
         Line("handling", handling),
         Line("value_loss", loss),
         Line("admin_fee", admin),
+        *points_lines(item),
         Line("shipping_refund", NOTHING, LATE_DELIVERY),  # inside the full refund: no cost beside it
     )
     most_off = fare if ruling.payer == "check" else off
@@ -62,6 +63,12 @@ def account(
     )
     due = None if item.arrived_on is None else terms.refund_by(item.arrived_on)
     return Costs(figures, found, due, (*lines, Line("outbound", outbound)), other_step)
+
+
+def points_lines(item: ReturnedItem) -> Iterator[Line]:
+    """The points of the sale that did not come back, as payment reports tell them: by the terms they do, so there is no such line else."""
+    if item.points_lost:
+        yield Line("points_lost", Figure(item.points_lost), ("P2-09",))
 
 
 def fees_of(item: ReturnedItem, refund: Figure, terms: FiguresOfDay, day: date) -> tuple[Figure, Figure, OtherStep | None]:

@@ -18,8 +18,8 @@ from sellerdesk.rules.returns.charged import is_part
 from sellerdesk.rules.scopes import programme
 
 STARTED = (
-    "refunded_in_part", "refunded_but_label", "refunded_and_held", "cover_unknown", "held_back", "claimed_in_part", "claim_held",
-    "claim_returned", "refund_returned",
+    "shipping_kept", "refunded_in_part", "refunded_but_label", "refunded_and_held", "cover_unknown", "held_back", "claimed_in_part",
+    "claim_held", "claim_returned", "refund_returned",
 )  # fmt: skip
 """Cases of a refund that is made in part, held back or taken back, or that a claim may have made: whether more is due is looked at."""
 
@@ -81,6 +81,8 @@ def by_payments(item: ReturnedItem, facts: Facts, refund_by: date) -> Verdict | 
     """
     if item.paid_back and item.paid_back_on is not None:
         is_late = item.paid_back_on > refund_by
+        if item.shipping_kept:
+            return Verdict("shipping_kept", {**facts, "refunded": item.paid_back, "kept": item.shipping_kept})
         return Verdict("refunded_late" if is_late else "refunded", {**facts, "refunded": item.paid_back, "refunded_on": item.paid_back_on})
     if item.refunded and not (item.is_short or item.claim_covers or item.refund_back):
         return None
@@ -201,6 +203,7 @@ CHECKS = (
             "refunded_late",
             "replaced",
             "nothing_paid",
+            "shipping_kept",
             "refunded_in_part",
             "refunded_but_label",
             "refunded_and_held",

@@ -114,7 +114,7 @@ def yen_of_row(sums: Placed, kinds: Sequence[str]) -> int:
 
 
 def paid_for_returns(payments: Iterable[Payment], orders: Iterable[PaidOrder]) -> dict[str, int]:
-    """What returned orders cost by the reports, in yen: their labels and what was kept of their fees, less what came back of them.
+    """What returned orders cost by the reports, in yen: labels, what was kept of fees, less what came back of them, and points lost.
 
     Where no sale tells what the fee was, it is the fee of the refund that a settlement tells.
     """
@@ -123,7 +123,8 @@ def paid_for_returns(payments: Iterable[Payment], orders: Iterable[PaidOrder]) -
     fees = charged["refund_fee"] | {
         order.subject: fee_left(order, order.fee) for order in orders if order.fee is not None and order.refunded
     }
-    yen = {order: labels.get(order, 0) + fees.get(order, 0) for order in {**labels, **fees}}
+    points = {order.subject: order.points_lost for order in orders if order.points_lost}
+    yen = {order: labels.get(order, 0) + fees.get(order, 0) + points.get(order, 0) for order in {**labels, **fees, **points}}
     return {order: cost for order, cost in yen.items() if cost > 0}
 
 

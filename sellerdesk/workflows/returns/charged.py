@@ -15,9 +15,11 @@ from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.rules.payments.beside import claimed, fee_of_claim, is_adjustment, is_of_fee, label_back
 from sellerdesk.rules.payments.items import shipping_alone, taken_back
+from sellerdesk.rules.payments.items import with_claims as with_claims_of
 from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.orders import by_order, yen_of_order
 from sellerdesk.rules.payments.parts import parts
+from sellerdesk.rules.payments.points_lost import points_lost
 from sellerdesk.rules.payments.records import Looked, Refund, add_refund, look, tells_pieces
 from sellerdesk.rules.payments.shares import beyond_in_all, fee_kept, held_beyond
 from sellerdesk.store import imports, payments
@@ -115,12 +117,14 @@ def of_rows(rows: Sequence[Payment], waiting: Sequence[Payment] = ()) -> Mapping
 
 
 def with_beyond(known: Mapping[Key, Charged], looked: Looked) -> dict[Key, Charged]:
-    """What is known of each order and SKU, with what refunds and claims gave the buyer beyond what was paid for the order."""
+    """What is known of each order and SKU, with the points lost, and what refunds and claims gave the buyer beyond what was paid."""
     wanted = {order for order, _sku in known}
     sold, back = by_order(looked, wanted)
     orders = {order: yen_of_order(order, sold.get(order, ()), back.get(order, ()), looked) for order in wanted}
     beyond = {order: {"beyond": beyond_in_all(yen), "beyond_held": held_beyond(yen)} for order, yen in orders.items()}
-    return {key: msgspec.structs.replace(paid, **beyond[key[0]]) for key, paid in known.items()}
+    claims = looked.claim_refunds
+    lost = {order: points_lost(sold.get(order, ()), with_claims_of(back.get(order, ()), claims.get(order, {}))) for order in wanted}
+    return {key: msgspec.structs.replace(paid, **beyond[key[0]], points_lost=lost[key[0]].get(key[1], 0)) for key, paid in known.items()}
 
 
 def of_keys(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping[Key, Charged]:
@@ -301,6 +305,7 @@ def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
         referral_percent=item.referral_percent if share is None else share,
         rate_has_tax=share is not None,
         fee_kept=fee_of_refund(paid) if is_given_back(item, paid) else None,
+        points_lost=paid.points_lost if is_given_back(item, paid) else None,
     )
 
 
@@ -331,5 +336,5 @@ def fee_of_refund(paid: Charged) -> int | None:
     went, came_back = (paid.refunded or 0) + paid.a_to_z, paid.fee_back + (paid.a_to_z_fee if paid.a_to_z else 0)
     if whole <= 0 or not went or paid.refund_back or paid.adjusted:
         return None
-    due = -(-paid.fee * min(went, whole) // whole)
+    due = (2 * paid.fee * min(went, whole) + whole) // (2 * whole)  # half up, as fees are rounded: no yen is taken for kept by rounding
     return max(0, fee_kept(due, came_back, paid.fee_given))

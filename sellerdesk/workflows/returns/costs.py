@@ -17,7 +17,7 @@ from sellerdesk.domain.folding import fold
 from sellerdesk.domain.return_costs import Costs, Figure, Line, LineKind, Ruling
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.returns.amounts import bounded
-from sellerdesk.rules.returns.charged import is_part
+from sellerdesk.rules.returns.charged import is_part, label_lack
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.label_rows import Label, best_rows
 from sellerdesk.workflows.returns.charged import Key, as_charged, fee_of_refund, fee_so_far, is_given_back, is_of_all_pieces
@@ -113,7 +113,7 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
     accounts = [account(item, ruling, None, terms, day, within_price=True) for item, ruling, day in zip(asked, rulings, days, strict=True)]
     rows = [str(finding.facts.get("row", "")) for finding in findings]
     wrong = {(label.item.subject, label.item.label): label.yen for label in judged.wrong if label.side == "shop"}
-    charged_labels = [label_charged(item, bearers.get(item.line) or 0, wrong) for item in items]
+    charged_labels = [label_charged(item, bearers.get(item.line) or 0, wrong, known) for item, known in zip(items, paid, strict=True)]
     taken: list[Mapping[LineKind, int]] = [
         {"return_shipping": label, "admin_fee": fee_so_far(costed, known)}
         for label, costed, known in zip(charged_labels, asked, paid, strict=True)
@@ -122,19 +122,20 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
 
 
 def with_fees_once(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> list[ReturnedItem]:
-    """The returns, without a fee where the requests before it of one item are all the pieces that payment reports say were sold."""
+    """The returns, without fee and points where the requests before it of one item are all the pieces that payments say were sold."""
     requested: defaultdict[Key, int] = defaultdict(int)
     asked, found = [*asked], list[ReturnedItem]()
-    kept = fees_by_piece(asked)
+    kept, lost = by_piece(asked, fee_of_refund), by_piece(asked, lambda paid: paid.points_lost)
     for item, paid in asked:
         is_again = paid is not None and paid.pieces is not None and requested[key_of(item)] >= paid.pieces
         requested[key_of(item)] += 1 if item.quantity is None else item.quantity
-        found.append(msgspec.structs.replace(item, fee_kept=0 if is_again else kept.get(item.line, item.fee_kept)))
+        fee, points = (0, 0) if is_again else (kept.get(item.line, item.fee_kept), lost.get(item.line, item.points_lost))
+        found.append(msgspec.structs.replace(item, fee_kept=fee, points_lost=points))
     return found
 
 
-def fees_by_piece(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> dict[int, int]:
-    """What Amazon kept of the fee of refunded returns of a few pieces of a sale, in yen by the line of their row: by their pieces.
+def by_piece(asked: Iterable[tuple[ReturnedItem, Charged | None]], yen_of: Callable[[Charged], int | None]) -> dict[int, int]:
+    """Some yen of the refunds of a few pieces of a sale (the fee kept, the points lost), by the line of each row: by their pieces.
 
     Not where the pieces of the sale or of a row are not told.
     """
@@ -142,7 +143,7 @@ def fees_by_piece(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> dict[
     fees: dict[Key, int] = {}
     for item, paid in asked:
         is_part_of_sale = paid is not None and paid.pieces and is_given_back(item, paid) and not is_of_all_pieces(item, paid)
-        if is_part_of_sale and paid is not None and (kept := fee_of_refund(paid)) is not None:
+        if is_part_of_sale and paid is not None and (kept := yen_of(paid)) is not None:
             rows[key_of(item)].append(item)
             fees[key_of(item)] = kept
     return {line: yen for key, some in rows.items() for line, yen in by_pieces(fees[key], some)}
@@ -162,15 +163,27 @@ def key_of(item: ReturnedItem) -> Key:
     return item.subject, fold(item.sku or "")
 
 
-def label_charged(item: ReturnedItem, left: int, wrong: Mapping[Label, int | None]) -> int:
-    """The yen that payment reports took for the label of a return; `left` is what did not come back of them.
+def label_charged(item: ReturnedItem, left: int, wrong: Mapping[Label, int | None], paid: Charged | None) -> int:
+    """The yen that payment reports surely took for the label of a return; `left` is what did not come back of them.
 
-    Of one that the customer pays what is no longer out of a label that the shop was charged wrongly was taken off the refund.
+    Of one that the customer pays what is no longer out of a label that the shop was charged wrongly was taken off the refund; of one of
+    which it is not known who pays, what the refund lacks may have been. What a claim gave the buyer of it since is out again.
     """
-    if item.payer != "customer" or item.label_payer == "amazon":
+    if item.payer in ("seller", "mixed") or item.label_payer == "amazon":
         return left
     still = wrong.get((item.subject, item.label), 0)
-    return left if still is None else max(0, left - max(0, (item.label_yen or 0) - item.label_back - still))
+    if item.payer == "customer" and still is None:
+        return left
+    off = (item.label_yen or 0) - item.label_back - (still or 0) if item.payer == "customer" else min(left, label_lack(item) or 0)
+    return max(0, left - max(0, off - given_by_claim(item, paid, off)))
+
+
+def given_by_claim(item: ReturnedItem, paid: Charged | None, off: int) -> int:
+    """The yen of a label taken off a refund (`off`) that a claim gave the buyer after all; 0 where the pieces sold are others."""
+    if paid is None or paid.claimed <= 0 or not is_of_all_pieces(item, paid):
+        return 0
+    lack = max(0, (paid.price or 0) - sum(yen for _day, yen in paid.refunds))
+    return max(0, min(off, lack) - max(0, lack - paid.claimed))
 
 
 def day_of(item: ReturnedItem, as_of: date) -> date:

@@ -74,5 +74,5 @@ def started(item: ReturnedItem) -> Begun:
         return "claim_held"
     if item.paid_held and not item.paid_part and is_all_with_held(item):
         return "held"
-    is_part = bool(item.paid_part or item.refunded) and not item.refund_back
+    is_part = bool(item.paid_part or item.refunded or item.shipping_kept) and not item.refund_back
     return "part" if is_part else "came_back" if item.refund_back or item.claim_back else ""

@@ -109,7 +109,7 @@ def with_payments(items: Sequence[ReturnedItem], paid: Paid) -> list[ReturnedIte
         elif len(beside) > 1 and known is not None:
             found.append(one_of_several(item, beside, known, of_row.get(item.line, known)))
         else:
-            found.append(with_payment(item, known))
+            found.append(with_shipping_kept(with_payment(item, known), known))
     return found
 
 
@@ -181,6 +181,19 @@ def with_payment(item: ReturnedItem, known: Charged | None) -> ReturnedItem:
         paid_held=known.held or None,
         claim_covers=known.claimed > 0 and due is not None and back + known.claimed + (item.quantity or 1) >= due,
     )
+
+
+def with_shipping_kept(item: ReturnedItem, known: Charged | None) -> ReturnedItem:
+    """A return of all that was sold, with the shipping that its refund lacks although the price is refunded (S-25).
+
+    A label that the customer pays may be taken off, nothing else (S-27); a claim or what is held back may hold the rest.
+    """
+    if known is None or not item.paid_back or known.price is None or known.pieces != item.quantity:
+        return item
+    paid, back = known.price + known.shipping + known.wrap, max(known.refunded or 0, item.refunded or 0)
+    made = back + known.held + known.claimed + cover.label_off(item)
+    kept = min(known.shipping - known.shipping_alone - known.shipping_back, paid - made)
+    return msgspec.structs.replace(item, shipping_kept=kept) if kept > 1 else item  # a yen is rounding
 
 
 def covered_on(item: ReturnedItem, known: Charged, due: int | None) -> date | None:
