@@ -5,20 +5,24 @@ from datetime import date
 from pathlib import Path
 
 import click
+import msgspec
 
 from sellerdesk.cli.answer import TO_MEND, Asked, F, answering, dated, leave
 from sellerdesk.cli.sources import FILE, SHOWN, source_json
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.checks import PAYMENT_CHECKS
-from sellerdesk.rules.payments.placed import Placed
+from sellerdesk.rules.payments.kinds import NOT_PLACED
+from sellerdesk.rules.payments.placed import NotPlaced, Placed, not_placed
 from sellerdesk.workflows.files import kind_name as file_kind
+from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.report import ReadFile, Report, read_and_judge
 from sellerdesk.workflows.payments.tables import BY, held_lines, kind_name, lacking_words, sums_by
 from sellerdesk.workflows.terms import rules
 from sellerdesk.writers import as_json, as_text
 
-NAME_WIDTH = 24
+MOST_OPEN = 10
+"""Kinds of rows that are not placed printed for a person."""
 
 
 def of_payments(command: F) -> F:
@@ -53,6 +57,7 @@ def payments_command(
         "as_of": as_of,
         "files": [file_json(file, asked.lang) for file in report.files],
         **sums_json(report.sums),
+        "not_placed_rows": [msgspec.to_builtins(one) for one in open_rows(report)],
         "held": {"rows": len(report.held), "yen": report.held_yen},
         "unknown_states": report.unknown_states,
         "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut} for file in report.lacking],
@@ -118,6 +123,7 @@ def as_lines(asked: Asked, report: Report, by: str, limit: int) -> Iterator[str]
         yield from kind_lines(asked, sums)
     else:
         yield from group_lines(asked, report, by, limit)
+    yield from not_placed_lines(asked, report)
     yield ""
     yield from as_text.counts(report.audit, asked.lang)
     listed = [finding for finding in report.audit.findings if finding.outcome != "ok" and not finding.missing]
@@ -152,6 +158,23 @@ def kind_lines(asked: Asked, sums: Placed) -> Iterator[str]:
     """The sum of every kind."""
     for amount in sums.kinds:
         yield "  " + asked.say("say.payments_kind", kind=kind_name(amount.kind, asked.lang), yen=amount.yen, rows=amount.rows)
+
+
+def open_rows(report: Report) -> list[NotPlaced]:
+    """The rows that are not placed, by kind and text; none are looked for where the sums have none."""
+    there = any(amount.kind == NOT_PLACED for amount in report.sums.kinds)
+    return not_placed(report.payments, places()) if there else []
+
+
+def not_placed_lines(asked: Asked, report: Report) -> Iterator[str]:
+    """What is not placed, the most yen first, no more than MOST_OPEN lines: what it is for the owner has to find out."""
+    rows = open_rows(report)
+    if rows:
+        yield asked.say("say.payments_not_placed_head")
+    for one in rows[:MOST_OPEN]:
+        yield "  " + asked.say("say.payments_not_placed", type=one.type, text=one.text, yen=one.yen, rows=one.rows)
+    if len(rows) > MOST_OPEN:
+        yield "  " + asked.say("typed.and_more", count=len(rows) - MOST_OPEN)
 
 
 def group_lines(asked: Asked, report: Report, by: str, limit: int) -> Iterator[str]:

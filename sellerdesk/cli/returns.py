@@ -20,7 +20,7 @@ from sellerdesk.rules.checks import RETURN_CHECKS
 from sellerdesk.workflows.files import kind_name
 from sellerdesk.workflows.returns.costs import ReturnCost, Total, costs_of, total, totals
 from sellerdesk.workflows.returns.deadlines import Deadline, board
-from sellerdesk.workflows.returns.reasons import reasons_on
+from sellerdesk.workflows.returns.reasons import reason_words
 from sellerdesk.workflows.returns.refunds import Differing
 from sellerdesk.workflows.returns.report import PAYER, Files, Judged, Report, payer_of, read_and_judge
 from sellerdesk.workflows.returns.what_if import WhatIf, supposed, what_if
@@ -160,12 +160,6 @@ def total_json(one: Total, name: str, as_of: date, asked: Asked) -> dict[str, ob
     """A total; of a reason with its words."""
     content = {"key": one.key, "count": one.count, "yen": one.yen, "at_least": one.at_least}
     return {**content, "text": reason_words(one.key, as_of, asked.lang)} if name == "reason" else content
-
-
-def reason_words(key: str, as_of: date, lang: str) -> str:
-    """The words of a row of the reason table; a reason that is none of them as the report has it."""
-    row = next((reason for reason in reasons_on(as_of) if str(reason.row) == key), None)
-    return key if row is None else row.en if lang == "en" else row.ja
 
 
 def cost_json(returned: ReturnCost) -> dict[str, object]:

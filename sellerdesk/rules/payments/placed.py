@@ -54,6 +54,31 @@ def placed(payments: Iterable[Payment], places: Places) -> Placed:
     return Placed(count, total, [Sum(kind, yen[kind], rows[kind]) for kind in sorted(yen, key=order_of) if rows[kind]])
 
 
+class NotPlaced(msgspec.Struct, frozen=True):
+    """Rows of one kind of transaction and one text, as the reports write them, and their whole yen that are not placed."""
+
+    type: str
+    text: str
+    rows: int
+    yen: int
+
+
+def not_placed(payments: Iterable[Payment], places: Places) -> list[NotPlaced]:
+    """The rows with yen that are not placed, by kind of transaction and text, the most yen first."""
+    yen: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for payment in payments:
+        mine = [amount for kind, amount in places.parts(payment) if kind == NOT_PLACED] if is_open(payment, places) else []
+        if any(mine):
+            yen[payment.type, payment.text].append(sum(mine))
+    found = [NotPlaced(*key, len(some), sum(some)) for key, some in yen.items()]
+    return sorted(found, key=lambda one: (-abs(one.yen), one.type, one.text))
+
+
+def is_open(payment: Payment, places: Places) -> bool:
+    """Whether a row has a column that is not placed, or a total beyond its columns."""
+    return NOT_PLACED in places.plan(payment) or bool(payment.difference)
+
+
 def add(yen: dict[str, int], rows: dict[str, int], plan: tuple[str, ...], some: Sequence[Payment]) -> None:
     """Add rows that are placed alike, a column at a time; what a total has beyond its columns is not placed."""
     columns = list(zip(*(payment.amounts for payment in some), strict=True))

@@ -99,7 +99,8 @@ def held_off(order: PaidOrder) -> int:
         return 0
     due = order.due if order.due_refunded is None else order.due_refunded
     due = due if order.due_back <= due else order.due_in_all or order.due  # what is still on its way may be refunded, too
-    lack = max(0, due + order.back_more - max(order.due_back, order.reported))
+    reported = order.reported - (order.back_in_all - order.due_back)  # the report has the shipping in it, which is no part of what is due
+    lack = max(0, due + order.back_more - max(order.due_back, reported))
     return min(lack, order.label_cost) if order.label_cost and order.payer == "customer" else lack  # each label is taken off once
 
 

@@ -82,7 +82,8 @@ def payer(params: Payer, run: Run) -> Judge[ReturnedItem]:
         if row is not None and row.payer == "seller":
             return Verdict("seller", described(row))
         if row is None or category is None:
-            return lacking(*(["reason"] if row is None else []), *(["category"] if category is None else []))
+            lacks = lacking(*(["reason"] if row is None else []), *(["category"] if category is None else []))
+            return msgspec.structs.replace(lacks, facts=described(row))  # its row names the reason where the payer is not known, too
         facts = {**described(row), "category": category}
         if kinds.kind(category) is None:
             return Verdict("doubtful", facts)

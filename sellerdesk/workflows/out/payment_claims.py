@@ -1,4 +1,4 @@
-"""The claim pack of payments: what may be had back by the payment reports, with the rows that prove it."""
+"""The claim pack of payments: what may be had back by the payment reports, at once or once it is checked, with the rows that prove it."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sellerdesk.domain.finding import Finding
 from sellerdesk.workflows.out.returns_files import day_words, heads
 from sellerdesk.workflows.payment_kinds import places
-from sellerdesk.workflows.payments.found import day_of, is_awaited, may_come_back, urgency
+from sellerdesk.workflows.payments.found import day_of, is_awaited, may_be_claimed, may_come_back, urgency
 from sellerdesk.workflows.payments.report import Report, yen_of
 from sellerdesk.workflows.payments.tables import elsewhere_lines, kind_name
 from sellerdesk.workflows.terms import rules, terms
@@ -23,18 +23,38 @@ ROW_HEAD = ("order_id", "at", "paid_type", "sku", "text", "kind", "yen")
 
 
 def payment_claims_file(report: Report, as_of: date, lang: str, without: Collection[str] = (), shop: str = "") -> bytes:
-    """What may be had back on a day (Japan), the most urgent first, without some orders; the rows of these orders; notes."""
+    """What may be had back on a day (Japan), the most urgent first, without some orders; what is to be checked first; rows; notes.
+
+    What is surely too much is asked for, and counted; a check is not, and stands on a sheet of its own with what it is at most.
+    """
     found = claims_of(report, as_of, without)
     say = partial(words.say, lang)
     doubtful = sum(yen_of(finding) for finding in found if finding.subject in report.twice)
     last: list[Cell] = [say("export.total"), "", say("export.sum_twice", yen=doubtful) if doubtful else "", sum(map(yen_of, found))]
     rows = [claim_row(finding, report, lang) for finding in found]
     claims = Sheet(say("export.payment_claims"), heads(CLAIM_HEAD, lang), rows, last)
-    proof = Sheet(say("export.payment_rows"), heads(ROW_HEAD, lang), proof_rows(report, {finding.subject for finding in found}, lang))
     none = [] if found else [say("export.payment_claims_none")]
-    notes = [*none, *elsewhere_lines(report, lang), say("export.payment_door_note"), say("export.clause_note")]
+    open_ = checks_of(report, as_of, without)
+    first = check_sheet(open_, report, lang)
+    later = [say("export.check_first_note", count=len(open_), yen=sum(map(yen_of, open_)))] if open_ else []
+    notes = [*none, *later, *elsewhere_lines(report, lang), say("export.payment_door_note"), say("export.clause_note")]
+    orders = {finding.subject for finding in (*found, *open_)}
+    proof = Sheet(say("export.payment_rows"), heads(ROW_HEAD, lang), proof_rows(report, orders, lang))
     about = Sheet(say("export.notes"), [say("export.notes")], [[note] for note in notes])
-    return workbook([claims, proof, about], shop, day_words(as_of, lang))
+    return workbook([claims, first, proof, about], shop, day_words(as_of, lang))
+
+
+def check_sheet(found: Sequence[Finding], report: Report, lang: str) -> Sheet:
+    """What may be had back once it is checked, with what to check, and its yen at most: a SKU where a rule is about its sales."""
+    last: list[Cell] = [words.say(lang, "export.total"), "", words.say(lang, "export.check_first_sum"), sum(map(yen_of, found))]
+    head = heads(("subject", *CLAIM_HEAD[1:]), lang)
+    return Sheet(words.say(lang, "export.check_first"), head, [claim_row(finding, report, lang) for finding in found], last)
+
+
+def checks_of(report: Report, as_of: date, without: Collection[str]) -> list[Finding]:
+    """The findings whose yen may come back once they are checked."""
+    found = [finding for finding in report.audit.findings if may_be_claimed(finding) and finding.subject not in without]
+    return sorted(found, key=partial(urgency, as_of))
 
 
 def claims_of(report: Report, as_of: date, without: Collection[str]) -> list[Finding]:

@@ -13,7 +13,7 @@ from sellerdesk.workflows.points.percent_days import PercentDay
 from sellerdesk.workflows.returns.claims import Claim, claim_days, claim_most
 from sellerdesk.workflows.returns.costs import BY, total, totals
 from sellerdesk.workflows.returns.deadlines import Deadline
-from sellerdesk.workflows.returns.reasons import reasons_on
+from sellerdesk.workflows.returns.reasons import reason_words, reasons_on
 from sellerdesk.workflows.returns.saved import Returned
 from sellerdesk.workflows.terms import rules, terms
 from sellerdesk.writers import words
@@ -208,7 +208,7 @@ def costs_file(found: Returned, lang: str, shop: str = "") -> bytes:
         for back in found.costs
     ]  # fmt: skip
     for row in rows:
-        row[2:6] = [row[3], row[2], row[4], row[5]]
+        row[2:6] = [row[3], reason_words(str(row[2]), found.as_of, lang), row[4], row[5]]
     every = total(found.costs)
     several = ("report",) if any(back.item.file for back in found.costs) else ()  # of which the line is
     first = Sheet(words.say(lang, "export.costs"), heads((*COST_HEAD, *paid_head(found), *several), lang), rows)
@@ -216,12 +216,17 @@ def costs_file(found: Returned, lang: str, shop: str = "") -> bytes:
         Sheet(
             words.say(lang, f"export.by_{name}"),
             heads((name, *TOTAL_HEAD), lang),
-            [[total.key, total.count, total.yen, total.at_least] for total in totals(found.costs)[name]],
+            [[key_words(name, total.key, found, lang), total.count, total.yen, total.at_least] for total in totals(found.costs)[name]],
             [words.say(lang, "export.total"), every.count, every.yen, every.at_least],
         )
         for name in BY
     ]
     return workbook([first, *sheets], shop, f"{day_words(found.as_of, lang)}  {words.say(lang, 'export.costs_note')}")
+
+
+def key_words(name: str, key: str, found: Returned, lang: str) -> str:
+    """What returns are added up under, as a cell: a reason in words."""
+    return reason_words(key, found.as_of, lang) if name == "reason" else key
 
 
 def heads(names: Sequence[str], lang: str) -> list[str]:

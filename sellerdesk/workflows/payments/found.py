@@ -19,7 +19,9 @@ from sellerdesk.workflows.payments.report import yen_of
 
 BACK = ("payments.refund-without-return", "payments.refund-too-large", "payments.label", "payments.refund-fee", "payments.paid-twice")
 """Rules whose yen may be had back."""
-LATE = ("no_return_late", "ended_late", "other_item_late", "not_arrived_late")
+CHECKED_FIRST = (*BACK, "payments.lateness", "payments.referral-rate", "payments.points")
+"""Rules of which a check may turn out to be a claim: another category, the day of delivery, the points of the listing."""
+LATE = ("no_return_late", "ended_late", "other_item_late", "other_pieces_late", "not_arrived_late")
 """Cases of a claim whose time is over."""
 NOT_BACK = (
     *LATE, "not_arrived", "sale_not_whole", "claim_sale_not_whole", "may_be_twice", "one_report", "label_cost_untold", "label_payer_open",
@@ -69,6 +71,16 @@ def day_of(finding: Finding) -> str:
 def may_come_back(finding: Finding) -> bool:
     """Whether the yen of a finding may be had back from Amazon."""
     return finding.rule in BACK and finding.case not in NOT_BACK and yen_of(finding) > 0
+
+
+def may_be_claimed(finding: Finding) -> bool:
+    """Whether the yen of a finding may be had back once something of it is checked; what is surely asked for is none of these.
+
+    Where two reports differ, nothing is to be claimed before they are downloaded again.
+    """
+    yen = finding.facts.get("yen")
+    is_open = finding.outcome == "check" and not finding.missing and isinstance(yen, int) and yen > 0
+    return is_open and finding.case != "one_report" and finding.rule in CHECKED_FIRST and not may_come_back(finding)
 
 
 def is_awaited(finding: Finding) -> bool:

@@ -27,7 +27,7 @@ from sellerdesk.readers.payment_lines import CUT
 from sellerdesk.readers.table import HIDDEN
 from sellerdesk.rules.checks import PAID_IN_BOTH_CHECKS, PAID_ORDER_CHECKS, PAID_SKU_CHECKS, PAID_SUM_CHECKS
 from sellerdesk.rules.engine.check import Check, Run
-from sellerdesk.rules.engine.judge import Audit, judge
+from sellerdesk.rules.engine.judge import Audit, MissingFact, judge
 from sellerdesk.rules.figures.known import ITEM_FEE
 from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.differing import in_both
@@ -172,9 +172,18 @@ def joined(audits: Iterable[Audit]) -> Audit:
     return Audit(
         findings,
         summary,
-        [missing for audit in parts for missing in audit.missing],
+        missing_once(missing for audit in parts for missing in audit.missing),
         [name for audit in parts for name in audit.not_covered],
     )
+
+
+def missing_once(found: Iterable[MissingFact]) -> list[MissingFact]:
+    """The facts that several audits miss, each once with all of its records (orders, SKUs), the one that settles most first."""
+    facts: dict[str, MissingFact] = {}
+    for one in found:
+        before = facts.get(one.fact, MissingFact(one.fact, 0, 0))
+        facts[one.fact] = MissingFact(one.fact, before.records + one.records, before.settles + one.settles)
+    return sorted(facts.values(), key=lambda one: (-one.settles, -one.records))
 
 
 def yen_of(finding: Finding) -> int:

@@ -16,6 +16,7 @@ from sellerdesk.store.history import doing
 from sellerdesk.workflows.returns.fees import return_rules
 from sellerdesk.workflows.shop.known_words import rows_of_packs
 from sellerdesk.workflows.terms import rules
+from sellerdesk.writers.words import say
 
 REASONS = "reason_rows"
 """The setting that holds it."""
@@ -55,6 +56,14 @@ def reasons_on(as_of: date) -> tuple[Reason, ...]:
     """The rows of the reason table in force on a day."""
     version = return_rules()["returns.payer"].on(as_of)
     return msgspec.convert(version.params, Payer).reasons if version else ()
+
+
+def reason_words(key: str, as_of: date, lang: str) -> str:
+    """A row of the reason table by its number, in words; a reason that is none of them as the report has it, which is said; "" for none."""
+    row = next((reason for reason in reasons_on(as_of) if str(reason.row) == key), None)
+    if row is None:
+        return say(lang, "say.reason_of_report", reason=key) if key else ""
+    return row.en if lang == "en" else row.ja
 
 
 def rows_by_word(store: Path, as_of: date) -> Mapping[str, Reason]:

@@ -1,0 +1,137 @@
+"""What claims, labels and points cost of a return in list, totals and workbook; what the claims workbook holds to be checked first."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from tests.cli.test_charged import BACK, DAY, LABEL, ORDER, SALE, cost, paid, shop
+from tests.conftest import Desk
+from tests.payments_maker import Row, transactions
+
+CLAIM = Row("2026-07-25 09:00:00", "マーケットプレイス保証申請", {"other": -612}, ORDER, "A-1", quantity="")
+OFF = BACK._replace(yen={**BACK.yen, "product_sales": -1_188, "points": 29, "selling_fees": 132})
+"""A refund less the label of 612 yen, with the points and the fee of what was refunded."""
+LATER = Row("2026-08-31 12:00:00", "注文", {"product_sales": 500}, "250-1234567-0000009", "Z-9")
+"""A sale of the month after, so that the files cover the time."""
+
+
+def sheet(desk: Desk, tmp_path: Path, command: str, name: str) -> list[list[Any]]:
+    """A sheet of a workbook that is written, without its head."""
+    out = tmp_path / "book.xlsx"
+    assert desk("export", command, "--as-of", DAY, "--out", out, lang="en").status == 0
+    return CalamineWorkbook.from_path(out).get_sheet_by_name(name).to_python()[1:]
+
+
+def one_cost(desk: Desk) -> dict[str, object]:
+    """The one return in the costs for programs."""
+    (found,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["returns"]
+    return dict(found)
+
+
+def payments_say(desk: Desk) -> dict[str, str]:
+    """What the payments find of the order, by rule."""
+    findings = desk("payments", "--as-of", DAY, "--json", lang="en").json["findings"]
+    return {one["rule"]: str(one["text"]) for one in findings if one["subject"] == ORDER}
+
+
+def named(desk: Desk, tmp_path: Path, category: str) -> None:
+    """What the owner tells of the item's category ("": nothing)."""
+    file = tmp_path / "returns.txt"
+    file.write_text(file.read_text(encoding="utf-8").replace("\tMusical Instruments\t", f"\t{category}\t"), encoding="utf-8")
+    desk("import", file)
+
+
+@pytest.mark.parametrize("category", ["Musical Instruments", ""])
+def test_a_label_that_a_claim_gave_back_to_the_buyer_is_a_cost_whoever_pays_it(desk: Desk, tmp_path: Path, category: str) -> None:
+    shop(desk, tmp_path, label="612", reason="CR-UNWANTED_ITEM", refunded="1588")
+    file = tmp_path / "returns.txt"
+    file.write_text(file.read_text(encoding="utf-8").replace("\tSeller\t", "\tCustomer\t"), encoding="utf-8")
+    named(desk, tmp_path, category)
+    paid(desk, tmp_path, SALE, OFF, LABEL)
+    fee = 22
+    assert cost(desk, tmp_path)["yen"] == one_cost(desk)["cost"] == one_cost(desk)["borne"] == fee, "the label may have been taken off"
+    paid(desk, tmp_path, SALE, OFF, LABEL, CLAIM)
+    assert cost(desk, tmp_path)["yen"] == 612 + (214 - 132) + (40 - 29), "the label, the fee and the points of all 2,200 yen"
+    words, yen = (
+        ("gave the buyer that label (¥612) after all", [612]) if category else ("(¥612 at most); who pays the return is not known", [])
+    )
+    assert words in payments_say(desk)["payments.paid-twice"]
+    assert [row[3] for row in sheet(desk, tmp_path, "payment-claims", "Claims from payments") if "abel" in str(row[1])] == yen
+    assert [row[3] for row in sheet(desk, tmp_path, "payment-claims", "Check first") if "abel" in str(row[1])] == [612] * (not yen)
+
+
+def test_points_that_did_not_come_back_are_a_cost_in_list_totals_and_workbook(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, label="612")
+    paid(desk, tmp_path, SALE, BACK._replace(yen={**BACK.yen, "points": 0}), LABEL)
+    assert cost(desk, tmp_path)["yen"] == 612 + 21 + 40
+    costs = desk("returns", "--as-of", DAY, "--json").json["costs"]
+    assert costs["total"]["yen"] == 612 + 21 + 40
+    assert [(line["yen"], line["clauses"]) for line in costs["returns"][0]["lines"] if line["kind"] == "points_lost"] == [(40, ["P2-09"])]
+    assert sheet(desk, tmp_path, "returns", "by reason")[-1][2] == 612 + 21 + 40
+
+
+def test_points_lost_of_a_piece_of_several_are_its_share(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, label="0")
+    two = {"product_sales": 3_600, "product_sales_tax": 360, "points": -80, "selling_fees": -428}
+    half = {"product_sales": -1_800, "product_sales_tax": -180, "points": 0, "selling_fees": 193}
+    paid(desk, tmp_path, SALE._replace(quantity="2", yen=two), BACK._replace(yen=half))
+    lines = {line["kind"]: line["yen"] for line in desk("returns", "--as-of", DAY, "--json").json["costs"]["returns"][0]["lines"]}
+    assert (lines["points_lost"], lines["admin_fee"]) == (40, 21)
+
+
+def test_shipping_kept_in_a_refund_is_asked_for_by_returns_deadlines_and_payments_alike(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, label="0", reason="CR-UNWANTED_ITEM", refunded="")
+    kept = {name: yen for name, yen in BACK.yen.items() if not name.startswith("shipping")}
+    paid(desk, tmp_path, SALE, BACK._replace(yen=kept), LATER)
+    answer = desk("returns", "--as-of", DAY, "--json", lang="en").json
+    said = {one["rule"]: one["text"] for one in answer["findings"]}
+    assert "¥220" in said["returns.refund-amount"]
+    assert "without ¥220 of the shipping" in said["returns.refund-deadline"]
+    assert [(due["order_id"], due["refund"]) for due in answer["deadlines"]] == [(ORDER, "part")]
+    assert "yet not ¥220 of the shipping" in payments_say(desk)["payments.return-without-refund"]
+
+
+def test_reasons_of_the_workbook_are_words_and_one_of_no_row_is_the_reports(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, label="612", reason="CR-UNWANTED_ITEM")
+    named(desk, tmp_path, "")
+    assert one_cost(desk)["reason"] == "12", "also where the category is not known, so that nobody knows who pays"
+    assert sheet(desk, tmp_path, "returns", "by reason")[0][0] == "No longer needed"
+    assert cost(desk, tmp_path)["reason of the return"] == "No longer needed"
+    shop(desk, tmp_path, label="612", reason="CR-NEVER_ARRIVED")
+    assert sheet(desk, tmp_path, "returns", "by reason")[0][0] == "CR-NEVER_ARRIVED (as the report has it)"
+    assert "CR-NEVER_ARRIVED(レポートの表記)" in desk("returns", "--as-of", DAY, lang="ja").out
+
+
+def test_rows_that_are_not_placed_are_listed_by_kind_and_text_and_ten_at_most(desk: Desk, tmp_path: Path) -> None:
+    open_ = [Row("2026-07-20 09:00:00", "新しい料金", {"other": -yen}, text=f"料金{yen:02}", quantity="") for yen in (*range(1, 13), 12)]
+    (tmp_path / "july.csv").write_bytes(transactions([SALE, *open_]))
+    told = desk("payments", tmp_path / "july.csv", "--json").json
+    assert told["not_placed_rows"][0] == {"type": "新しい料金", "text": "料金12", "rows": 2, "yen": -24}
+    assert sum(one["yen"] for one in told["not_placed_rows"]) == told["not_placed"] == -90
+    out = desk("payments", tmp_path / "july.csv", lang="en").out
+    assert "新しい料金 料金12: -24 yen (2 rows)" in out
+    assert "料金03" in out
+    assert "料金02" not in out
+    assert "and 2 more" in out
+
+
+def test_a_fact_that_orders_and_skus_wait_for_is_said_once(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "july.csv").write_bytes(transactions([SALE, BACK]))
+    told = desk("payments", tmp_path / "july.csv", "--as-of", DAY, "--json").json["missing"]
+    facts = [one["fact"] for one in told]
+    assert len(facts) == len({*facts})
+    assert next(one for one in told if one["fact"] == "category")["records"] == 2
+
+
+def test_a_fee_above_the_table_stands_in_the_claims_workbook_to_be_checked_first(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_text("sku,category\na-1,Shoes\n", encoding="utf-8")
+    desk("import", tmp_path / "facts.csv")
+    dear = SALE._replace(yen={"product_sales": 2_000, "product_sales_tax": 200, "selling_fees": -600})
+    paid(desk, tmp_path, dear)
+    rows = sheet(desk, tmp_path, "payment-claims", "Check first")
+    assert [(row[0], row[3]) for row in rows[:-1]] == [("a-1", 300)]
+    assert rows[-1][3] == 300
+    assert sheet(desk, tmp_path, "payment-claims", "Claims from payments")[-1][3] == 0
+    assert "1, ¥300 at most" in str(sheet(desk, tmp_path, "payment-claims", "notes"))
