@@ -8,7 +8,9 @@ import msgspec
 
 from sellerdesk.domain.parcel import Fare, NoFare
 
-LineKind = Literal["return_shipping", "box", "handling", "value_loss", "admin_fee", "points_lost", "shipping_refund", "outbound"]
+LineKind = Literal[
+    "return_shipping", "box", "handling", "value_loss", "admin_fee", "points_lost", "paid_beyond", "shipping_refund", "outbound"
+]
 KINDS: tuple[LineKind, ...] = get_args(LineKind)
 Certainty = Literal["exact", "at_least", "at_most", "about", "assumed", "at_least_about"]
 """How far a figure can be trusted: the true one is it, no less, no more, near it, it where an assumption holds, or then no less."""

@@ -111,7 +111,8 @@ def fee_and_most(sold: Sequence[Sale], back: Sequence[Refund], known: Known, tol
 def line_of(refund: Refund, sale: Sale, known: Known, category: str | None) -> Line | None:
     """The fee on a refund of a sale; None where what may be kept of it depends on pieces that are not known.
 
-    The closing fee comes back with it, and none of that may be kept; whether it does at a refund in part is told nowhere.
+    The closing fee comes back with it, and none of that may be kept; whether it does at a refund in part is told nowhere. Where it is not
+    known how much of the fee it is, all that was kept at such a refund may be of it.
     """
     day = date.fromisoformat(refund.at[:10])
     part = min(refund.price + refund.shipping, sale.paid)
@@ -120,7 +121,9 @@ def line_of(refund: Refund, sale: Sale, known: Known, category: str | None) -> L
     most = None if share is None else kept_most(-(-referral * part // sale.paid), part, sale, share, known.tax(day))
     fee = sale.fee + sale.closing_fee
     due = (2 * fee * part + sale.paid) // (2 * sale.paid)  # half up, as fees are rounded
-    if most is not None and part < sale.paid and fee > referral:
+    if most is not None and part < sale.paid and doubt:
+        most = due
+    elif most is not None and part < sale.paid and fee > referral:
         most, doubt = most - (-(fee - referral) * part // sale.paid), "closing_fee_back"
     return None if most is None else Line(refund.sku, due, refund.fee_back, most, doubt)
 

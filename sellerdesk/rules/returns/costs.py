@@ -43,7 +43,7 @@ def account(
         Line("handling", handling),
         Line("value_loss", loss),
         Line("admin_fee", admin),
-        *points_lines(item),
+        *proved_lines(item),
         Line("shipping_refund", NOTHING, LATE_DELIVERY),  # inside the full refund: no cost beside it
     )
     most_off = fare if ruling.payer == "check" else off
@@ -65,10 +65,12 @@ def account(
     return Costs(figures, found, due, (*lines, Line("outbound", outbound)), other_step)
 
 
-def points_lines(item: ReturnedItem) -> Iterator[Line]:
-    """The points of the sale that did not come back, as payment reports tell them: by the terms they do, so there is no such line else."""
+def proved_lines(item: ReturnedItem) -> Iterator[Line]:
+    """What payment reports alone tell: points of the sale that did not come back, and what went to the buyer beyond what was paid."""
     if item.points_lost:
         yield Line("points_lost", Figure(item.points_lost), ("P2-09",))
+    if item.paid_beyond:
+        yield Line("paid_beyond", Figure(item.paid_beyond), ("S-14",))
 
 
 def fees_of(item: ReturnedItem, refund: Figure, terms: FiguresOfDay, day: date) -> tuple[Figure, Figure, OtherStep | None]:

@@ -13,7 +13,7 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.payment import Payment
 from sellerdesk.rules.payments.placed import Placed, grouped, placed
-from sellerdesk.rules.payments.shares import fee_of_order, fee_wanted, shares
+from sellerdesk.rules.payments.shares import beyond_in_all, fee_of_order, fee_wanted, is_whole, shares
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.found import (
@@ -114,7 +114,7 @@ def yen_of_row(sums: Placed, kinds: Sequence[str]) -> int:
 
 
 def paid_for_returns(payments: Iterable[Payment], orders: Iterable[PaidOrder]) -> dict[str, int]:
-    """What returned orders cost by the reports, in yen: labels, what was kept of fees, less what came back of them, and points lost.
+    """What returned orders cost by the reports, in yen: labels and fees kept, less what came back, points, what went beyond the sale.
 
     Where no sale tells what the fee was, it is the fee of the refund that a settlement tells.
     """
@@ -123,9 +123,14 @@ def paid_for_returns(payments: Iterable[Payment], orders: Iterable[PaidOrder]) -
     fees = charged["refund_fee"] | {
         order.subject: fee_left(order, order.fee) for order in orders if order.fee is not None and order.refunded
     }
-    points = {order.subject: order.points_lost for order in orders if order.points_lost}
-    yen = {order: labels.get(order, 0) + fees.get(order, 0) + points.get(order, 0) for order in {**labels, **fees, **points}}
+    lost = {order.subject: more for order in orders if (more := order.points_lost + beyond_left(order))}
+    yen = {order: labels.get(order, 0) + fees.get(order, 0) + lost.get(order, 0) for order in {**labels, **fees, **lost}}
     return {order: cost for order, cost in yen.items() if cost > 0}
+
+
+def beyond_left(order: PaidOrder) -> int:
+    """What refunds and claims gave the buyer beyond what was paid, in yen, less the buyer's own labels and what the shop was given back."""
+    return max(0, (beyond_in_all(order) or 0) - order.label_buyer - order.given_back) if is_whole(order) else 0
 
 
 def fee_left(order: PaidOrder, fee: int) -> int:

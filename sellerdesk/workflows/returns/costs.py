@@ -17,6 +17,7 @@ from sellerdesk.domain.folding import fold
 from sellerdesk.domain.return_costs import Costs, Figure, Line, LineKind, Ruling
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.returns.amounts import bounded
+from sellerdesk.rules.returns.buyers_labels import buyers_labels
 from sellerdesk.rules.returns.charged import is_part, label_lack
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.label_rows import Label, best_rows
@@ -108,6 +109,7 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
             for item, charged in zip(items, paid, strict=True)
         ]
     )
+    asked = with_beyond_once(asked, charges or {})
     rulings, days = list(map(ruling_of, items, findings)), [day_of(item, as_of) for item in items]
     terms = terms_of(shop, as_of)
     accounts = [account(item, ruling, None, terms, day, within_price=True) for item, ruling, day in zip(asked, rulings, days, strict=True)]
@@ -132,6 +134,31 @@ def with_fees_once(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> list
         fee, points = (0, 0) if is_again else (kept.get(item.line, item.fee_kept), lost.get(item.line, item.points_lost))
         found.append(msgspec.structs.replace(item, fee_kept=fee, points_lost=points))
     return found
+
+
+def with_beyond_once(asked: Sequence[ReturnedItem], charges: Mapping[Key, Charged]) -> list[ReturnedItem]:
+    """The returns, the first of each order with what refunds and claims surely gave the buyer beyond what was paid for the order.
+
+    What the shop was given for the order may be of it, and so may a label that the buyer paid: the shop may owe that (S-26). A part of
+    the order may be sold in a month that no file has, unless the returns report tells the same yen of it.
+    """
+    orders: defaultdict[str, list[ReturnedItem]] = defaultdict(list)
+    for item in asked:
+        orders[item.subject].append(item)
+    known: defaultdict[str, list[Charged]] = defaultdict(list)
+    for (order, _sku), paid in charges.items():
+        known[order].append(paid)
+    beyond = {order: surely_beyond(known[order], rows) for order, rows in orders.items() if order in known}
+    return [msgspec.structs.replace(item, paid_beyond=beyond.pop(item.subject, 0)) for item in asked]
+
+
+def surely_beyond(paid: Sequence[Charged], returned: Sequence[ReturnedItem]) -> int:
+    """The yen of an order that went to the buyer beyond what was paid, and that are surely no label of the buyer's and not given back."""
+    sold, labels = sum((one.price or 0) + one.shipping + one.wrap for one in paid), [one.yen for one in buyers_labels(returned).values()]
+    is_whole = any(item.amount is not None and abs(item.amount - sold) <= 1 for item in returned)
+    if None in labels or not is_whole:
+        return 0
+    return max(0, (paid[0].beyond or 0) - sum(yen or 0 for yen in labels) - sum(paid[0].adjusted))
 
 
 def by_piece(asked: Iterable[tuple[ReturnedItem, Charged | None]], yen_of: Callable[[Charged], int | None]) -> dict[int, int]:

@@ -266,6 +266,9 @@ def test_a_tenth_is_of_the_fee_without_the_closing_fee_where_that_is_known(categ
 def test_whether_a_closing_fee_comes_back_at_a_refund_in_part_is_not_known(kept: int, said: str) -> None:
     half = sale(2_000, 493), refund(1_000, 247 - kept)
     assert case("paid_refund_fee", order(*half, category="本")) == said
+    for category, fact in ((None, "category"), ("DVD", "closing_fee")):  # how much of the fee it is nobody knows
+        found = order(*half, category=category)
+        assert (case("paid_refund_fee", found), shares(found).fee) == ((fact if kept else "right"), 0)
 
 
 def test_the_closing_fee_is_of_each_piece_and_of_the_day() -> None:
