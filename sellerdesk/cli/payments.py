@@ -57,7 +57,7 @@ def payments_command(
         "as_of": as_of,
         "files": [file_json(file, asked.lang) for file in report.files],
         **sums_json(report.sums),
-        "not_placed_rows": [msgspec.to_builtins(one) for one in open_rows(report)],
+        "not_placed_rows": [msgspec.to_builtins(open_row) for open_row in open_rows(report)],
         "held": {"rows": len(report.held), "yen": report.held_yen},
         "unknown_states": report.unknown_states,
         "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut} for file in report.lacking],
@@ -171,8 +171,8 @@ def not_placed_lines(asked: Asked, report: Report) -> Iterator[str]:
     rows = open_rows(report)
     if rows:
         yield asked.say("say.payments_not_placed_head")
-    for one in rows[:MOST_OPEN]:
-        yield "  " + asked.say("say.payments_not_placed", type=one.type, text=one.text, yen=one.yen, rows=one.rows)
+    for row in rows[:MOST_OPEN]:
+        yield "  " + asked.say("say.payments_not_placed", type=row.type, text=row.text, yen=row.yen, rows=row.rows)
     if len(rows) > MOST_OPEN:
         yield "  " + asked.say("typed.and_more", count=len(rows) - MOST_OPEN)
 

@@ -95,12 +95,18 @@ def beyond_pieces(sku: str, live: Sequence[ReturnedItem], sold: Sequence[Sale], 
     """The yen refunded of one item beyond what is due for its rows; 0 where these are all of its pieces, or that is not known."""
     rows = [item for item in live if fold_sku(item.sku or "") == sku]
     mine = [sale for sale in sold if fold_sku(sale.sku) == sku]
-    pieces, came = [sale.pieces for sale in mine], [item.quantity for item in rows]
-    if not rows or not mine or None in pieces or None in came or sum(came_of or 0 for came_of in came) >= sum(one or 0 for one in pieces):
+    pieces, came = pieces_in(sale.pieces for sale in mine), pieces_in(item.quantity for item in rows)
+    if pieces is None or came is None or came >= pieces:
         return 0
     refunded, due = sum(refund.price for refund in back if fold_sku(refund.sku) == sku), due_of_rows(rows, sold)
     more = 0 if due is None else refunded - due
-    return more if more > sum(one or 0 for one in pieces) else 0
+    return more if more > pieces else 0
+
+
+def pieces_in(counts: Iterable[int | None]) -> int | None:
+    """The pieces of some rows together; None for no rows, or where one does not tell its pieces."""
+    every = [*counts]
+    return None if not every or None in every else sum(count or 0 for count in every)
 
 
 def with_claims(back: Sequence[Refund], claims: Mapping[str, Refund]) -> list[Refund]:

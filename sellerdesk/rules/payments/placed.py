@@ -71,7 +71,7 @@ def not_placed(payments: Iterable[Payment], places: Places) -> list[NotPlaced]:
         if any(mine):
             yen[payment.type, payment.text].append(sum(mine))
     found = [NotPlaced(*key, len(some), sum(some)) for key, some in yen.items()]
-    return sorted(found, key=lambda one: (-abs(one.yen), one.type, one.text))
+    return sorted(found, key=lambda rows: (-abs(rows.yen), rows.type, rows.text))
 
 
 def is_open(payment: Payment, places: Places) -> bool:

@@ -180,10 +180,10 @@ def joined(audits: Iterable[Audit]) -> Audit:
 def missing_once(found: Iterable[MissingFact]) -> list[MissingFact]:
     """The facts that several audits miss, each once with all of its records (orders, SKUs), the one that settles most first."""
     facts: dict[str, MissingFact] = {}
-    for one in found:
-        before = facts.get(one.fact, MissingFact(one.fact, 0, 0))
-        facts[one.fact] = MissingFact(one.fact, before.records + one.records, before.settles + one.settles)
-    return sorted(facts.values(), key=lambda one: (-one.settles, -one.records))
+    for missing in found:
+        before = facts.get(missing.fact, MissingFact(missing.fact, 0, 0))
+        facts[missing.fact] = MissingFact(missing.fact, before.records + missing.records, before.settles + missing.settles)
+    return sorted(facts.values(), key=lambda missing: (-missing.settles, -missing.records))
 
 
 def yen_of(finding: Finding) -> int:

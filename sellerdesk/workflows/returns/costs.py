@@ -154,7 +154,8 @@ def with_beyond_once(asked: Sequence[ReturnedItem], charges: Mapping[Key, Charge
 
 def surely_beyond(paid: Sequence[Charged], returned: Sequence[ReturnedItem]) -> int:
     """The yen of an order that went to the buyer beyond what was paid, and that are surely no label of the buyer's and not given back."""
-    sold, labels = sum((one.price or 0) + one.shipping + one.wrap for one in paid), [one.yen for one in buyers_labels(returned).values()]
+    sold = sum((charged.price or 0) + charged.shipping + charged.wrap for charged in paid)
+    labels = [label.yen for label in buyers_labels(returned).values()]
     is_whole = any(item.amount is not None and abs(item.amount - sold) <= 1 for item in returned)
     if None in labels or not is_whole:
         return 0
