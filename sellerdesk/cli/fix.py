@@ -13,7 +13,8 @@ from sellerdesk.cli.audit import made_from
 from sellerdesk.cli.sources import HOUR, SHOWN, agreed, saved_shop, source_json
 from sellerdesk.clock import now
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.workflows.points.fix import Choice, Fix, Form, Mend, check_form, file_of, fix, form_on
+from sellerdesk.workflows.points.fix import Choice, Fix, Mend, file_of, fix
+from sellerdesk.workflows.points.form import Form, check_form, form_on
 from sellerdesk.writers import as_text
 
 

@@ -40,11 +40,11 @@ def read_columns(reader: RowReader, rows: Sequence[Row], lines: Sequence[int]) -
 
 def payments_of(reader: RowReader, columns: Sequence[Sequence[str]], lines: Sequence[int]) -> list[Payment]:
     """The rows of some columns. Raises Unsound and BadCell."""
-    if any(any(map(elsewhere.__getitem__, columns[place])) for place, elsewhere in reader.buyers):
+    if any(any(map(elsewhere.__getitem__, {*columns[place]})) for place, elsewhere in reader.buyers):
         raise Unsound
     types, skus, texts, totals, pieces, numbers = (sound(*pair) for pair in zip(reader.decoders, reader.usual(columns), strict=True))
     amounts = amounts_of(reader, columns, len(lines))
-    if not all(types) or [*map(sum, amounts)] != totals or "" in columns[reader.places["total"]]:
+    if not all(types) or come_to(amounts) != totals or "" in columns[reader.places["total"]]:
         raise Unsound
     at = moments_of(reader, columns[reader.places["at"]])
     states = repeat("") if reader.state is None else [reader.states[cell] for cell in columns[reader.state]]
@@ -57,9 +57,14 @@ def payments_of(reader: RowReader, columns: Sequence[Sequence[str]], lines: Sequ
 
 def sound(decoder: Decoder[Any], column: Sequence[str]) -> Cells:
     """What the cells of a column say. Raises Unsound for one that says nothing."""
+    return no_bad(said_by(decoder, column))
+
+
+def said_by(decoder: Decoder[Any], column: Sequence[str]) -> Cells:
+    """What the cells of a column say, or a Bad for one that says nothing."""
     if column.count(column[0]) == len(column):  # as columns of rare fees are: to compare a cell takes a quarter of looking it up
-        return no_bad((decoder[column[0]],) * len(column))
-    return no_bad(list(map(decoder.__getitem__, column)))
+        return (decoder[column[0]],) * len(column)
+    return list(map(decoder.__getitem__, column))
 
 
 def no_bad(said: Cells) -> Cells:
@@ -70,9 +75,17 @@ def no_bad(said: Cells) -> Cells:
 
 
 def amounts_of(reader: RowReader, columns: Sequence[Sequence[str]], count: int) -> list[tuple[int, ...]]:
-    """The amounts of the rows; 0 in columns that the file has not. Raises Unsound."""
-    of_column = [(0,) * count if place is None else sound(reader.yen, columns[place]) for _name, place in reader.money]
+    """The amounts of the rows, a Bad for a cell that is no yen; 0 in columns that the file has not."""
+    of_column = [(0,) * count if place is None else said_by(reader.yen, columns[place]) for _name, place in reader.money]
     return list(zip(*of_column, strict=True))
+
+
+def come_to(amounts: Sequence[tuple[int, ...]]) -> list[int]:
+    """What the amounts of each row come to. Raises Unsound where one of them is a Bad, which nothing can be added to."""
+    try:
+        return [*map(sum, amounts)]
+    except TypeError:
+        raise Unsound from None
 
 
 def moments_of(reader: RowReader, column: Sequence[str]) -> list[str]:

@@ -226,10 +226,12 @@ def refusal(error: Refused, line: int, header: Header) -> Refusal:
 
 def lines_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold something, lines of sums left out. Raises UnreadableFile for a cell that never ends."""
+    rows = rows_of(data, header, encoding)
     try:
-        for line, row in rows_of(data, header, encoding):
-            if (row[0] and SUM_LETTER.search(row[0]) is None) or (any(row) and not is_sum(row)):
-                yield line, row
+        while some := list(islice(rows, TOGETHER)):
+            firsts = [row[0] for _line, row in some]
+            is_plain = all(firsts) and SUM_LETTER.search("".join(firsts)) is None
+            yield from some if is_plain else (pair for pair in some if any(pair[1]) and not is_sum(pair[1]))
     except csv.Error as error:
         raise UnreadableFile("unclosed_quote", line=header.line) from error
 

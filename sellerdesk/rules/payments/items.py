@@ -57,6 +57,8 @@ def is_live(item: ReturnedItem) -> bool:
 def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Sequence[Refund]) -> Items:
     """The items of one order. Where a row names no SKU, it is not known which item it is of: it counts as one that came back."""
     live = [item for item in returned if is_live(item)]
+    if not live:
+        return Items(unreturned=sum(map(yen_of, back)))
     skus = {fold_sku(item.sku or "") for item in live}
     of_item = [refund for refund in back if fold_sku(refund.sku) in skus or not refund.sku or "" in skus]
     asked = [item for item in live if item.resolution != "replacement"]
@@ -68,7 +70,7 @@ def items_of(returned: Sequence[ReturnedItem], sold: Sequence[Sale], back: Seque
         due_of_rows(asked, sold),
         sum(refund.price if is_sold(refund, sold) else yen_of(refund) for refund in of_item),
         labels_off(arrived),
-        sum(yen_of(refund) for refund in back if not live or (refund not in of_item and refund not in others)) + pieces_back,
+        sum(yen_of(refund) for refund in back if refund not in of_item and refund not in others) + pieces_back,
         sum(item.refunded or 0 for item in live),
         sum(refund.price for refund in others),
         others[0].sku if others else "",
@@ -140,11 +142,13 @@ def yen_of(refund: Refund) -> int:
     return refund.price + refund.shipping - shipping_alone([refund])
 
 
-def shipping_alone(back: Iterable[Refund]) -> int:
+def shipping_alone(back: Sequence[Refund]) -> int:
     """The yen of shipping refunded without a price, before any price was, less what was taken back of it later.
 
     Shipping that comes with a price or after it is of that refund.
     """
+    if all(price for refund in back for price, _shipping in refund.moments.values()):
+        return 0
     moments: defaultdict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for refund in back:
         for at, (price, shipping) in refund.moments.items():

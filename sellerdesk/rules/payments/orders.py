@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
+from typing import Any
 
 import msgspec
 
@@ -136,19 +137,26 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
         **msgspec.structs.asdict(items_of(returned, sold, back)),
         back_more=max(0, beside) if sold else 0,
         ended=bool(returned) and not live,
-        report_label=label_out(live),
-        label_told=label_told(live, order.label - order.given_back),
-        label_cost=label_cost(live),
-        label_own=label_own(live),
-        **of_buyer(live),
-        requested=bool(live),
-        payer=payer_of(live),
-        replaced=bool(live) and all(item.resolution == "replacement" for item in live),
+        **(of_returns(live, order.label - order.given_back) if live else {}),
         refunded_shipping=sum(refund.shipping for refund in back),
         shipping_alone=shipping_alone(back),
         refund_back=taken_back(back),
         sold_shipping=sum(sale.shipping for sale in sold),
     )
+
+
+def of_returns(live: Sequence[ReturnedItem], charged: int) -> dict[str, Any]:
+    """What the returns of an order tell, by the names that PaidOrder has for it; `charged` are the yen of its labels by payments."""
+    return {
+        "report_label": label_out(live),
+        "label_told": label_told(live, charged),
+        "label_cost": label_cost(live),
+        "label_own": label_own(live),
+        **of_buyer(live),
+        "requested": True,
+        "payer": payer_of(live),
+        "replaced": all(item.resolution == "replacement" for item in live),
+    }
 
 
 def labels_of(returned: Iterable[ReturnedItem]) -> dict[str, ReturnedItem]:

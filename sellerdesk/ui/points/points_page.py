@@ -22,7 +22,7 @@ from sellerdesk.ui.points.programme_card import ProgrammeCard
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.workflows.points.fix import sets_points
+from sellerdesk.workflows.points.form import sets_points
 
 if TYPE_CHECKING:
     from sellerdesk.domain.account import Account

@@ -222,7 +222,7 @@ class MainWindow(PageStack):
 
     def allow(self) -> None:
         """Let only what can be done be pressed: a shop that another window holds is read, and on some days a file sets no points."""
-        from sellerdesk.workflows.points.fix import sets_points
+        from sellerdesk.workflows.points.form import sets_points
 
         self.menus.actions["fix_price"].setEnabled(sets_points("price-file", self.desk.as_of))
         writable = not self.desk.read_only

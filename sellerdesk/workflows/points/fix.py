@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,21 +12,18 @@ from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.money import PER_CENT, half_up, most_for
 from sellerdesk.domain.offer import UNSOLD, Offer
 from sellerdesk.domain.refusal import UnusableArgument
-from sellerdesk.rules.figures.known import POINTS_FORM
 from sellerdesk.rules.points.offers import Both
 from sellerdesk.rules.points.rounding import ROUNDINGS
-from sellerdesk.workflows.figures.in_force import version_on
 from sellerdesk.workflows.files import Source
 from sellerdesk.workflows.offers.audit import Files as Named
 from sellerdesk.workflows.offers.audit import judged, offers_of
 from sellerdesk.workflows.offers.upload import CHANNELS, FRESH, age_of
+from sellerdesk.workflows.points.form import Form
 from sellerdesk.workflows.terms import rule
 from sellerdesk.writers import upload
 
 if TYPE_CHECKING:
     from sellerdesk.domain.shop import Shop
-
-Form = Literal["price-file", "points-central"]
 
 SHORT = (("points.two-percent", "short"), ("points.two-percent", "rounding"), ("points.two-percent", "perhaps_set"))
 """The verdicts that the file mends: points below the least rate."""
@@ -157,25 +154,6 @@ def rates_on(as_of: date) -> Both:
     if version is None:
         raise UnusableArgument("not_covered", as_of=as_of)
     return msgspec.convert(version.params, Both)
-
-
-def form_on(as_of: date) -> Form:
-    """The form that sets points on a day (Japan); Points Central's list on a day of which that is not known."""
-    in_force = version_on(POINTS_FORM, as_of)
-    return "price-file" if in_force is not None and in_force.value == "price-file" else "points-central"
-
-
-def check_form(form: Form, as_of: date) -> None:
-    """Nothing where a form sets points on a day (Japan). Raises UnusableArgument: since when it does not, and which form does."""
-    if not sets_points(form, as_of):
-        in_force = version_on(POINTS_FORM, as_of)
-        raise UnusableArgument("form_of_day", start=in_force.start if in_force else as_of)
-
-
-def sets_points(form: Form, as_of: date) -> bool:
-    """Whether a form sets points on a day (Japan); Points Central's list did so before the files ceased to, too."""
-    in_force = version_on(POINTS_FORM, as_of)
-    return form == "points-central" or in_force is None or in_force.value == form
 
 
 def mend(offer: Offer, finding: Finding, as_of: date, reading: str) -> Mend:

@@ -56,3 +56,10 @@ def test_a_window_stands_where_it_was_left(tmp_path: Path) -> None:
     opened_on((1920, 1080), tmp_path, 1300, 760)
     stands = opened_on((1920, 1080), tmp_path)
     assert (stands["maximised"], stands["size"]) == (False, [1300, 760])
+
+
+def test_the_window_waits_for_no_source_of_its_modules_to_be_read() -> None:
+    code = "import linecache, sellerdesk.ui.start; print([file for file in linecache.cache if 'sellerdesk' in file])"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
