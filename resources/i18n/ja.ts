@@ -1181,6 +1181,22 @@
         <translation>価格と数量の変更ファイル</translation>
     </message>
     <message>
+        <source>{count} of {every} offers to fix</source>
+        <translation>直す{every}件のうち{count}件を入れます</translation>
+    </message>
+    <message>
+        <source>{count} not ticked</source>
+        <translation>チェックのない{count}件</translation>
+    </message>
+    <message>
+        <source>{count} above the cap, perhaps mistyped, not ticked (end of the list)</source>
+        <translation>上限を超えた{count}件(入力ミスかもしれないのでチェックなし、一覧の最後)</translation>
+    </message>
+    <message>
+        <source>{count} that cannot stand in the file (below the list)</source>
+        <translation>ファイルに入れられない{count}件(わけは一覧の下)</translation>
+    </message>
+    <message>
         <source>Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price.</source>
         <translation>ファイルに入れません: {sku} は{price}円で、{least}%以上{most}%以下のポイントを付けられません。価格を見直してください。</translation>
     </message>
@@ -1249,10 +1265,6 @@
         <translation>{least}%では丸めると足りない出品と、すでに{least}%に設定しているかもしれない出品は、もっと高い割合にしています。</translation>
     </message>
     <message>
-        <source>{count} of {every} offers</source>
-        <translation>{every}件中{count}件</translation>
-    </message>
-    <message>
         <source>Not in the file: {count} offers whose price can carry no points between {least}% and {most}% (¥{prices}). Change the prices.</source>
         <translation>ファイルに入れません: {least}%以上{most}%以下のポイントを付けられない価格({prices}円)の出品{count}件。価格を見直してください。</translation>
     </message>
@@ -1289,10 +1301,6 @@
         <translation>その出品({count}件)</translation>
     </message>
     <message>
-        <source>Not ticked: {count} offers above the cap, perhaps mistyped; at the end of the list.</source>
-        <translation>上限を超えた{count}件は、入力ミスかもしれないのでチェックを外してあります(一覧の最後)。</translation>
-    </message>
-    <message>
         <source>The first {count} rows are shown; the others stand in the file, too.</source>
         <translation>はじめの{count}件を表示しています。残りもファイルに入ります。</translation>
     </message>
@@ -1309,8 +1317,8 @@
         <translation>「{file}」ができました。セラーセントラルの「アップロードによる一括商品登録」から送ってください。</translation>
     </message>
     <message>
-        <source>Only what the list behind shows ({count}); without the tick, all {every}</source>
-        <translation>一覧に表示中の出品だけ({count}件、チェックを外すと全部の{every}件)</translation>
+        <source>Only what the list behind shows: {count}. Without the tick: {every}</source>
+        <translation>一覧に表示中の出品だけ: {count}件(チェックを外すと{every}件)</translation>
     </message>
     <message>
         <source>Only what is on your list ({count})</source>
@@ -1970,6 +1978,26 @@
         <translation>問題</translation>
     </message>
     <message>
+        <source>{count} not ticked</source>
+        <translation>チェックのない{count}件</translation>
+    </message>
+    <message>
+        <source>{count} whose stock is to be typed</source>
+        <translation>在庫数を入れる{count}件</translation>
+    </message>
+    <message>
+        <source>{count} mended with them ({skus})</source>
+        <translation>一緒に直る{count}件({skus})</translation>
+    </message>
+    <message>
+        <source>{count} that cannot stand in the file (see the note)</source>
+        <translation>ファイルに書けない{count}件(備考を見てください)</translation>
+    </message>
+    <message>
+        <source>{count} not mended by this file (see the panel beside each offer)</source>
+        <translation>このファイルでは直せない{count}件(出品ごとのパネルを見てください)</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>変更</translation>
     </message>
@@ -1979,19 +2007,11 @@
     </message>
     <message>
         <source>{count} of {every} offers to fix</source>
-        <translation>要修正{every}件中{count}件</translation>
+        <translation>要修正{every}件のうち{count}件を入れます</translation>
     </message>
     <message>
-        <source>Not ticked: {count}.</source>
-        <translation>チェックのない出品: {count}件。</translation>
-    </message>
-    <message>
-        <source>Mended with them: {skus} ({count}).</source>
-        <translation>一緒に直る出品: {skus}({count}件)。</translation>
-    </message>
-    <message>
-        <source>Not in this file: {count}. The panel beside each offer says what it needs.</source>
-        <translation>残り{count}件は、このファイルでは直せません。出品ごとのパネルで直し方を確かめてください。</translation>
+        <source>{count} mended with {by} ({waiting})</source>
+        <translation>{by} を入れると一緒に直る{count}件({waiting})</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
@@ -4942,6 +4962,14 @@
 </context>
 <context>
     <name>Upload</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The other {count}: {parts}.</source>
+        <translation>残り{count}件: {parts}。</translation>
+    </message>
     <message>
         <source>The file could not be made.</source>
         <translation>ファイルを作れませんでした。</translation>
