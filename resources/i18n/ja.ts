@@ -3434,6 +3434,10 @@
         <translation>うち期限切れ {count}件</translation>
     </message>
     <message>
+        <source>{count} of these perhaps made: no report tells</source>
+        <translation>そのうち返金したか分からない{count}件</translation>
+    </message>
+    <message>
         <source>No refund is due</source>
         <translation>返金待ちはありません</translation>
     </message>

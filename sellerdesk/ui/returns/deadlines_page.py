@@ -171,11 +171,18 @@ class DeadlinesPage(ReportPage):
     # words
 
     def summary_lines(self) -> list[str]:
-        """How many refunds are due, and how many are late."""
+        """How many refunds are due, how many of them are late, and of how many late ones no report tells whether they were made."""
+        from sellerdesk.workflows.judged.why import is_surely_late
+
         rows = self.due()
-        late = sum((row.days_left or 0) < 0 for row in rows)
-        words = [translate("Returned", "{count} refunds to make").format(count=f"{len(rows):,}")]
-        return [*words, *([translate("Returned", "{count} of them overdue").format(count=f"{late:,}")] if late else [])]
+        late = [row for row in rows if (row.days_left or 0) < 0]
+        untold = len(late) - sum(is_surely_late(row.findings) for row in late)
+        counted = (
+            (len(rows), translate("Returned", "{count} refunds to make")),
+            (len(late), translate("Returned", "{count} of them overdue")),
+            (untold, translate("Returned", "{count} of these perhaps made: no report tells")),
+        )
+        return [words.format(count=f"{count:,}") for place, (count, words) in enumerate(counted) if count or not place]
 
     def empty_words(self) -> tuple[str, str]:
         """That nothing is due, or that there is no report yet."""

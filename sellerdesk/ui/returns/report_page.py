@@ -198,13 +198,15 @@ class ReportPage(ListPage):
 
     def add_own(self, rows: list[JudgedReturn]) -> None:
         """Say what is known of the rows and decided, and offer what can be; what the cost is made of stands below the buttons, folded."""
+        from sellerdesk.workflows.judged.why import has_case
+
         if not rows:
             return
         if len(rows) == 1:
             self.content.addLayout(self.answer(rows[0]))
             refund_field.add_told(self.content, self.desk, rows[0])
             refund_field.add_differing(self.content, self.desk, rows[0])
-        if len(rows) == 1 and rows[0].why.startswith("returns.payer:unmapped"):
+        if len(rows) == 1 and has_case(rows[0].findings, "returns.payer", "unmapped"):
             self.add_reasons(rows[0].reason)
         for act in acts(rows, self.all_decided()):
             self.add_decision(act, several=len(rows) > 1)
