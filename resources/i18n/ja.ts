@@ -3411,7 +3411,23 @@
     </message>
     <message>
         <source>Select all ({count})</source>
-        <translation>すべて選ぶ({count}件)</translation>
+        <translation>{count}件すべてを選ぶ</translation>
+    </message>
+    <message>
+        <source>Only the {count} that you came for are shown.</source>
+        <translation>「今日」の{count}件だけを表示しています。</translation>
+    </message>
+    <message>
+        <source>{count} are shown.</source>
+        <translation>{count}件を表示しています。</translation>
+    </message>
+    <message>
+        <source>All are selected.</source>
+        <translation>すべて選択中です。</translation>
+    </message>
+    <message>
+        <source>{selected} selected.</source>
+        <translation>選択中は{selected}件です。</translation>
     </message>
     <message>
         <source>Mark {count} orders as refunded?</source>

@@ -506,7 +506,9 @@ def test_a_refund_marked_as_made_is_overdue_in_no_list_and_no_count(opened: Open
     qtbot.waitUntil(lambda: page.chips.counts[0] == 0, timeout=LONG)
 
 
-def test_an_overdue_refund_that_no_report_tells_of_says_so_on_every_page_and_is_counted_apart(opened: Opened, tmp_path: Path) -> None:
+def test_an_overdue_refund_that_no_report_tells_of_says_so_on_every_page_and_is_counted_apart(
+    opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
     report = tmp_path / "returns.txt"
     untold = ROWS[2].replace("249-3", "249-4").replace("CR-DEFECTIVE", "CR-NOBODY-KNOWS")
     rows = [f"{ROWS[2]}\t1\tY\t0", f"{untold}\t1\tY\t"]
@@ -526,5 +528,7 @@ def test_an_overdue_refund_that_no_report_tells_of_says_so_on_every_page_and_is_
     page.tell()
     assert "期限切れ、返金したか不明" in page.why_words(page.selected()[0])
     assert "この意味で覚える" in [button.text() for button in page.findChildren(QPushButton)], "what its reason means is still asked"
+    window.show_page("today")
+    qtbot.waitUntil(lambda: any(need.name == "refunds_overdue" for need in window.today.found), timeout=LONG)
     overdue = next(need for need in window.today.found if need.name == "refunds_overdue")
     assert (overdue.count, overdue.untold) == (2, 1)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QPoint
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -135,8 +135,19 @@ def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: 
     qtbot.waitUntil(lambda: window.today.findChildren(NeedLine)[0].button.text() == f"Record refunds ({late})")
     window.today.findChildren(NeedLine)[0].button.click()
     assert window.stack.currentWidget() is window.deadlines
-    assert len(window.deadlines.model.shown) == late
-    window.deadlines.table.selectAll()
+    page = window.deadlines
+    assert len(page.model.shown) == late
+    assert page.seen.text() == f"Only the {late} that you came for are shown. 1 selected."
+    assert page.refund.text() == "Mark as refunded (1)"
+    top = page.table.mapTo(window, QPoint(0, 0)).y()
+    page.every.click()
+    assert (page.refund.text(), page.seen.text().rpartition(". ")[2]) == (f"Mark as refunded ({late})", "All are selected.")
+    assert page.table.mapTo(window, QPoint(0, 0)).y() == top, "nothing jumps"
+    page.only.release()
+    qtbot.waitUntil(lambda: "came for" not in page.seen.text())
+    assert page.table.mapTo(window, QPoint(0, 0)).y() == top
+    page.show_only([row.order_id for row in window.desk.returns if row.days_left is not None and row.days_left < 0])
+    page.table.selectAll()
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.deadlines.refund.click()
     window.tabs.setCurrentIndex(TODAY)
