@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>Setting up the demo shop</source>
-        <translation>体験ショップを用意しています</translation>
+        <translation>体験用ショップを用意しています</translation>
     </message>
     <message>
         <source>Checking every offer</source>
@@ -1147,11 +1147,15 @@
     </message>
     <message>
         <source>Try the demo shop</source>
-        <translation>体験ショップで試す</translation>
+        <translation>体験用ショップで試す</translation>
     </message>
     <message>
         <source>A sample shop, apart from your own data. Leave any time.</source>
         <translation>見本のお店です。自分のデータとは別で、すぐ終われます。</translation>
+    </message>
+    <message>
+        <source>Its reports are read again, as of today; what you answered in it stays.</source>
+        <translation>見本のレポートを今日の日付で読み直します。前に答えたことは残ります。</translation>
     </message>
     <message>
         <source>No network. Nothing leaves this computer.</source>
@@ -5806,7 +5810,7 @@
     </message>
     <message>
         <source>Try the demo shop</source>
-        <translation>体験ショップで試す</translation>
+        <translation>体験用ショップで試す</translation>
     </message>
     <message>
         <source>Prime shipping templates…</source>
