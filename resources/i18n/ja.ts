@@ -4877,6 +4877,10 @@
         <translation>カテゴリーの意味を答えました。ありがとうございます</translation>
     </message>
     <message>
+        <source>Figures looked up. Thank you!</source>
+        <translation>数字を調べ直しました。おつかれさまでした。</translation>
+    </message>
+    <message>
         <source>{words} ({count} times)</source>
         <translation>{words}({count}回)</translation>
     </message>

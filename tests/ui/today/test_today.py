@@ -264,6 +264,13 @@ def test_the_figures_to_look_up_are_named_until_they_were_looked_at(opened: Open
     window.go("figures")
     window.findChildren(FiguresDialog)[-1].looked_up.click()
     qtbot.waitUntil(lambda: "look_up" not in needs(window), timeout=LONG)
+    window.findChildren(FiguresDialog)[-1].close()
+    qtbot.waitUntil(window.notice.back.isVisible, timeout=LONG)
+    assert "looked the figures up" in window.notice.text.text()
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.notice.back.click()
+    qtbot.waitUntil(lambda: "look_up" in needs(window), timeout=LONG)
+    assert "noted that the figures were looked up" in window.notice.words, "that was taken back, and nothing else"
 
 
 def test_a_pack_names_in_the_window_what_it_turns_and_today_announces_its_day(
