@@ -3913,8 +3913,8 @@
         <translation>評価損 {rate}%</translation>
     </message>
     <message>
-        <source>{count} not filled in</source>
-        <translation>未入力 {count}</translation>
+        <source>{count} of {every} not filled in are in here</source>
+        <translation>未入力{every}のうち{count}はこの中</translation>
     </message>
     <message>
         <source>Days, handling, value lost, fees and more</source>
@@ -3935,6 +3935,10 @@
     <message>
         <source>All is filled in</source>
         <translation>すべて入りました</translation>
+    </message>
+    <message>
+        <source>{count} of {every} not filled in</source>
+        <translation>未入力{every}のうち{count}</translation>
     </message>
     <message>
         <source>order {number}</source>
