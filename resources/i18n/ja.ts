@@ -1198,7 +1198,7 @@
     </message>
     <message>
         <source>{count} that cannot stand in the file (below the list)</source>
-        <translation>ファイルに入れられない{count}件(わけは一覧の下)</translation>
+        <translation>ファイルに入れられない{count}件(理由は一覧の下)</translation>
     </message>
     <message>
         <source>Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price.</source>
@@ -3286,10 +3286,6 @@
         <translation>差し引き済みを取り消す</translation>
     </message>
     <message>
-        <source>Marked as taken off the refund: {count}</source>
-        <translation>{count}件を返金から差し引いたことにしました</translation>
-    </message>
-    <message>
         <source>Marked as claimed from Amazon: {count}</source>
         <translation>{count}件を請求済みにしました</translation>
     </message>
@@ -3358,6 +3354,10 @@
         <translation>返金済みを取り消す</translation>
     </message>
     <message>
+        <source>Marked as taken off the refund, which is then made: {count}</source>
+        <translation>返金から差し引いたと記録し、返金済みにしました: {count}件</translation>
+    </message>
+    <message>
         <source>Take back “claimed”</source>
         <translation>請求済みを取り消す</translation>
     </message>
@@ -3418,11 +3418,11 @@
         <translation>{count}件すべてを選ぶ</translation>
     </message>
     <message>
-        <source>Only the {count} that you came for are shown.</source>
+        <source>Shown: only the {count} from Today.</source>
         <translation>「今日」の{count}件だけを表示しています。</translation>
     </message>
     <message>
-        <source>{count} are shown.</source>
+        <source>Shown: {count}.</source>
         <translation>{count}件を表示しています。</translation>
     </message>
     <message>

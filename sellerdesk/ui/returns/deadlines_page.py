@@ -152,8 +152,8 @@ class DeadlinesPage(ReportPage):
         """How many rows are shown, those that were asked for elsewhere said so, and how many of them the page's button is about."""
         if not shown:
             return ""
-        only = translate("Returned", "Only the {count} that you came for are shown.")
-        words = only if self.only.subjects else translate("Returned", "{count} are shown.")
+        only = translate("Returned", "Shown: only the {count} from Today.")
+        words = only if self.only.subjects else translate("Returned", "Shown: {count}.")
         chosen = translate("Returned", "All are selected.") if selected == shown else translate("Returned", "{selected} selected.")
         return f"{words} {chosen}".format(count=f"{shown:,}", selected=f"{selected:,}")
 

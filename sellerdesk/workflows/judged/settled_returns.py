@@ -11,7 +11,7 @@ from sellerdesk.workflows.judged.wrong_labels import UNTIL_REFUNDED, sides_of
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.report import LABEL
-from sellerdesk.workflows.returns.rows import standing
+from sellerdesk.workflows.returns.rows import COST_OUT, standing
 from sellerdesk.writers import words
 
 Decided = Mapping[tuple[str, str], str]
@@ -41,7 +41,17 @@ def settled(row: JudgedReturn, decided: Decided) -> JudgedReturn:
         return row._replace(verdict=verdict, why=why, missing=missing_of(left))
     kind = decided[LABEL, row.order_id]
     difference = row.difference if kind == "claimed" else 0
-    return row._replace(verdict=verdict, why=why or f"{LABEL}:{code_of(label, kind)}", missing=missing_of(left), difference=difference)
+    why = why or f"{LABEL}:{code_of(label, kind)}"
+    return row._replace(verdict=verdict, why=why, missing=missing_of(left), difference=difference, cost=cost_left(row, label, kind))
+
+
+def cost_left(row: JudgedReturn, label: Finding, kind: str) -> int | None:
+    """The cost of a return in yen without a wrong label that the owner has back; one that was only claimed, or is right, stays in it."""
+    out = label.facts.get(COST_OUT)
+    if row.cost is None or kind != "done" or not isinstance(out, int):
+        return row.cost
+    left = row.cost - out
+    return left if left or not row.at_least else None
 
 
 def missing_of(findings: Iterable[Finding]) -> str:

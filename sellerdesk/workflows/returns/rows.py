@@ -20,9 +20,11 @@ from sellerdesk.workflows.returns.charged import charged
 from sellerdesk.workflows.returns.costs import ReturnCost, costs_of, total, totals
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.refunds import open_items
-from sellerdesk.workflows.returns.report import PAYER, Judged, WrongLabel, judge, payer_of, put_in
+from sellerdesk.workflows.returns.report import LABEL, PAYER, Judged, WrongLabel, judge, payer_of, put_in
 from sellerdesk.workflows.shop.kept_returns import KeptReturns, kept_returns
 
+COST_OUT = "cost_out"
+"""The fact of a kept verdict on labels: the yen of them that the cost of the row holds though another side should pay."""
 LATE_UNTOLD = f"{DEADLINE}:{MISSING}"
 """Why a return stands where it does whose refund is past its day, and of which no report tells whether it was made."""
 
@@ -134,7 +136,8 @@ def row_of(
 ) -> JudgedReturn:
     """The row of one order: its worst verdict first."""
     found, wrong, costs = judged
-    worst = sorted(found, key=urgency)
+    out = sum(cost.out for cost in costs)
+    worst = sorted((with_cost_out(finding, out) if finding.rule == LABEL and out else finding for finding in found), key=urgency)
     verdict, why = standing(worst[0] if worst else None)
     reason, sku, category = (joined(getattr(item, name) for item in items) for name in ("reason", "sku", "category"))
     summed, refund_by = total(costs), refund_day(costs)
@@ -148,6 +151,11 @@ def row_of(
         msgspec.json.encode(worst).decode(), " ".join(sorted({fact for finding in found for fact in finding.missing})),
         folded(f"{number}\n{sku}\n{reason}\n{category}"), rank,
     )  # fmt: skip
+
+
+def with_cost_out(label: Finding, yen: int) -> Finding:
+    """The verdict on an order's labels with the yen of them that the row's cost holds: they leave it once the owner has them back."""
+    return msgspec.structs.replace(label, facts={**label.facts, COST_OUT: yen})
 
 
 def is_late_untold(finding: Finding) -> bool:

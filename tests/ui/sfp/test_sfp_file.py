@@ -97,7 +97,7 @@ def test_what_a_points_file_holds_and_what_it_leaves_add_up_to_its_heading(windo
     window.show_page("points")
     dialog = points_file(window, qtbot, Hand(window, qtbot))
     assert "直す7件のうち5件" in dialog.title.text()
-    over, never = "上限を超えた1件(入力ミスかもしれないのでチェックなし、一覧の最後)", "ファイルに入れられない1件(わけは一覧の下)"
+    over, never = "上限を超えた1件(入力ミスかもしれないのでチェックなし、一覧の最後)", "ファイルに入れられない1件(理由は一覧の下)"
     assert dialog.rest.text() == f"残り2件: {over}、{never}。"
     assert "NOS-000" in dialog.apart.text.text()
     first = dialog.table.item(0, 0)

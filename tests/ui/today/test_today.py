@@ -137,14 +137,14 @@ def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: 
     assert window.stack.currentWidget() is window.deadlines
     page = window.deadlines
     assert len(page.model.shown) == late
-    assert page.seen.text() == f"Only the {late} that you came for are shown. 1 selected."
+    assert page.seen.text() == f"Shown: only the {late} from Today. 1 selected."
     assert page.refund.text() == "Mark as refunded (1)"
     top = page.table.mapTo(window, QPoint(0, 0)).y()
     page.every.click()
     assert (page.refund.text(), page.seen.text().rpartition(". ")[2]) == (f"Mark as refunded ({late})", "All are selected.")
     assert page.table.mapTo(window, QPoint(0, 0)).y() == top, "nothing jumps"
     page.only.release()
-    qtbot.waitUntil(lambda: "came for" not in page.seen.text())
+    qtbot.waitUntil(lambda: "from Today" not in page.seen.text())
     assert page.table.mapTo(window, QPoint(0, 0)).y() == top
     page.show_only([row.order_id for row in window.desk.returns if row.days_left is not None and row.days_left < 0])
     page.table.selectAll()
@@ -182,14 +182,18 @@ def test_a_label_is_taken_off_its_refund_while_that_is_open_and_claimed_once_it_
     assert "1 to take off" in window.returned.claims.text()
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         next(one for one in window.returned.panel.findChildren(QPushButton) if one.text() == "Taken off the refund").click()
-    assert window.returned.bar.done.words.text() == "Marked as taken off the refund: 1"
+    assert window.returned.bar.done.words.text() == "Marked as taken off the refund, which is then made: 1"
     qtbot.waitUntil(lambda: "Take back “taken off”" in acts_of(window))
-    assert not {"Claimed from Amazon", "Given back to the buyer"} & set(acts_of(window))
+    assert not {"Claimed from Amazon", "Given back to the buyer", "Mark as refunded"} & set(acts_of(window)), "the refund is asked for once"
+    taken = next(row for row in window.desk.returns if row.order_id == order)
+    assert (row.cost, taken.cost) == (784, 44), "the label is got back: what is left is the fee"
     window.tabs.setCurrentIndex(TODAY)
     qtbot.waitUntil(lambda: "charged_refund" not in needs(window), timeout=LONG)
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        edits.decide(window.desk, "returns.label-payer", [order], "")
-        window.desk.load()
+        edits.undo(window.desk)
+    qtbot.waitUntil(lambda: "charged_refund" in needs(window), timeout=LONG)
+    back = next(row for row in window.desk.returns if row.order_id == order)
+    assert (back.cost, back.why) == (row.cost, row.why), "one undo takes both back"
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         edits.decide(window.desk, "returns.refund-deadline", [order], "refunded")
         window.desk.load()

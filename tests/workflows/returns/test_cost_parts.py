@@ -49,6 +49,25 @@ def test_the_cost_of_one_of_very_many_returns_is_there_at_once_and_the_same(desk
     assert min(took) < 0.033, "the window waits for it"
 
 
+def test_a_label_that_was_taken_off_its_refund_costs_no_more_wherever_costs_stand(desk: Desk, tmp_path: Path) -> None:
+    assert desk("import", "--demo", "--judge", "--as-of", DAY).status == 0
+    store, order = store_of(DEFAULT_SHOP, tmp_path / "data"), "249-0000009-0000001"
+
+    def costs() -> tuple[object, ...]:
+        told = desk("returns", "--as-of", DAY, "--json").json["costs"]["returns"]
+        with opened(store) as db:
+            alone = total(costs_of_order(db, order, DAY)).yen
+        row = next(row for row in load(store).returns if row.order_id == order)
+        return next(one["borne"] for one in told if one["subject"] == order), alone, row.cost
+
+    assert costs() == (784, 784, 784)
+    for kind, left in (("claimed", 784), ("done", 44)):
+        desk("decide", "returns.label-payer", order, kind)
+        assert costs() == (left, left, left), kind
+    desk("undo")
+    assert costs() == (784, 784, 784)
+
+
 def test_a_label_that_was_taken_costs_beside_all_else_that_a_return_costs(desk: Desk) -> None:
     assert desk("import", "--demo", "--judge", "--as-of", DAY).status == 0
 
