@@ -1758,6 +1758,10 @@
         <translation>閉じる</translation>
     </message>
     <message>
+        <source>Each answer is kept at once; Undo takes it back.</source>
+        <translation>答えはその場で保存します(「元に戻す」で取り消せます)。</translation>
+    </message>
+    <message>
         <source>e.g. 10,000,000</source>
         <translation>例: 10,000,000</translation>
     </message>

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from sellerdesk import assets
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui.desk import edits
+from sellerdesk.ui.returns.refund_field import RefundField
 from sellerdesk.ui.shell import new_figures
 from sellerdesk.ui.shell.figures_dialog import FiguresDialog
 from sellerdesk.ui.shell.main_window import TODAY, MainWindow
@@ -187,6 +188,10 @@ def test_a_label_is_taken_off_its_refund_while_that_is_open_and_claimed_once_it_
     assert not {"Claimed from Amazon", "Given back to the buyer", "Mark as refunded"} & set(acts_of(window)), "the refund is asked for once"
     taken = next(row for row in window.desk.returns if row.order_id == order)
     assert (row.cost, taken.cost) == (784, 44), "the label is got back: what is left is the fee"
+    assert "not in the report" not in words_in(window.returned.panel), "that it is not known whether it was taken off"
+    assert "refunded" in row.missing.split()
+    assert "refunded" not in taken.missing.split(), "the refund less the label is what was refunded"
+    qtbot.waitUntil(lambda: not any(field.isVisible() for field in window.returned.panel.findChildren(RefundField)))
     window.tabs.setCurrentIndex(TODAY)
     qtbot.waitUntil(lambda: "charged_refund" not in needs(window), timeout=LONG)
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
