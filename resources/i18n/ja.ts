@@ -1102,6 +1102,10 @@
 <context>
     <name>First</name>
     <message>
+        <source>Reads its reports anew, as of today; your answers stay.</source>
+        <translation>見本のレポートを今日の日付で読み直します。前に答えたことは残ります。</translation>
+    </message>
+    <message>
         <source>Seller Desk</source>
         <translation>セラーデスク</translation>
     </message>
@@ -1152,10 +1156,6 @@
     <message>
         <source>A sample shop, apart from your own data. Leave any time.</source>
         <translation>見本のお店です。自分のデータとは別で、すぐ終われます。</translation>
-    </message>
-    <message>
-        <source>Its reports are read again, as of today; what you answered in it stays.</source>
-        <translation>見本のレポートを今日の日付で読み直します。前に答えたことは残ります。</translation>
     </message>
     <message>
         <source>No network. Nothing leaves this computer.</source>

@@ -110,7 +110,7 @@ class FirstStart(QWidget):
         there = store_of(self.desk.settings.get("shop"), self.desk.folder / DEMO_FOLDER).exists()
         self.recent.setVisible(there)
         first = translate("First", "A sample shop, apart from your own data. Leave any time.")
-        again = translate("First", "Its reports are read again, as of today; what you answered in it stays.")
+        again = translate("First", "Reads its reports anew, as of today; your answers stay.")
         self.demo.say(translate("First", "Try the demo shop"), again if there else first)
 
     def restyle(self) -> None:
