@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>Setting up the demo shop</source>
-        <translation>体験ショップを用意しています</translation>
+        <translation>体験用ショップを用意しています</translation>
     </message>
     <message>
         <source>Checking every offer</source>
@@ -1102,6 +1102,10 @@
 <context>
     <name>First</name>
     <message>
+        <source>Reads its reports anew, as of today; your answers stay.</source>
+        <translation>見本のレポートを今日の日付で読み直します。前に答えたことは残ります。</translation>
+    </message>
+    <message>
         <source>Seller Desk</source>
         <translation>セラーデスク</translation>
     </message>
@@ -1147,7 +1151,7 @@
     </message>
     <message>
         <source>Try the demo shop</source>
-        <translation>体験ショップで試す</translation>
+        <translation>体験用ショップで試す</translation>
     </message>
     <message>
         <source>A sample shop, apart from your own data. Leave any time.</source>
@@ -1179,6 +1183,22 @@
     <message>
         <source>Price-and-quantity file</source>
         <translation>価格と数量の変更ファイル</translation>
+    </message>
+    <message>
+        <source>{count} of {every} offers to fix</source>
+        <translation>直す{every}件のうち{count}件を入れます</translation>
+    </message>
+    <message>
+        <source>{count} not ticked</source>
+        <translation>チェックのない{count}件</translation>
+    </message>
+    <message>
+        <source>{count} above the cap, perhaps mistyped, not ticked (end of the list)</source>
+        <translation>上限を超えた{count}件(入力ミスかもしれないのでチェックなし、一覧の最後)</translation>
+    </message>
+    <message>
+        <source>{count} that cannot stand in the file (below the list)</source>
+        <translation>ファイルに入れられない{count}件(理由は一覧の下)</translation>
     </message>
     <message>
         <source>Not in the file: {sku} at ¥{price} can carry no points between {least}% and {most}%. Change its price.</source>
@@ -1249,10 +1269,6 @@
         <translation>{least}%では丸めると足りない出品と、すでに{least}%に設定しているかもしれない出品は、もっと高い割合にしています。</translation>
     </message>
     <message>
-        <source>{count} of {every} offers</source>
-        <translation>{every}件中{count}件</translation>
-    </message>
-    <message>
         <source>Not in the file: {count} offers whose price can carry no points between {least}% and {most}% (¥{prices}). Change the prices.</source>
         <translation>ファイルに入れません: {least}%以上{most}%以下のポイントを付けられない価格({prices}円)の出品{count}件。価格を見直してください。</translation>
     </message>
@@ -1289,10 +1305,6 @@
         <translation>その出品({count}件)</translation>
     </message>
     <message>
-        <source>Not ticked: {count} offers above the cap, perhaps mistyped; at the end of the list.</source>
-        <translation>上限を超えた{count}件は、入力ミスかもしれないのでチェックを外してあります(一覧の最後)。</translation>
-    </message>
-    <message>
         <source>The first {count} rows are shown; the others stand in the file, too.</source>
         <translation>はじめの{count}件を表示しています。残りもファイルに入ります。</translation>
     </message>
@@ -1309,8 +1321,8 @@
         <translation>「{file}」ができました。セラーセントラルの「アップロードによる一括商品登録」から送ってください。</translation>
     </message>
     <message>
-        <source>Only what the list behind shows ({count}); without the tick, all {every}</source>
-        <translation>一覧に表示中の出品だけ({count}件、チェックを外すと全部の{every}件)</translation>
+        <source>Only what the list behind shows: {count}. Without the tick: {every}</source>
+        <translation>一覧に表示中の出品だけ: {count}件(チェックを外すと{every}件)</translation>
     </message>
     <message>
         <source>Only what is on your list ({count})</source>
@@ -1746,6 +1758,10 @@
         <translation>閉じる</translation>
     </message>
     <message>
+        <source>Each answer is kept at once; Undo takes it back.</source>
+        <translation>答えはその場で保存します(「元に戻す」で取り消せます)。</translation>
+    </message>
+    <message>
         <source>e.g. 10,000,000</source>
         <translation>例: 10,000,000</translation>
     </message>
@@ -1970,6 +1986,26 @@
         <translation>問題</translation>
     </message>
     <message>
+        <source>{count} not ticked</source>
+        <translation>チェックのない{count}件</translation>
+    </message>
+    <message>
+        <source>{count} whose stock is to be typed</source>
+        <translation>在庫数を入れる{count}件</translation>
+    </message>
+    <message>
+        <source>{count} mended with them ({skus})</source>
+        <translation>一緒に直る{count}件({skus})</translation>
+    </message>
+    <message>
+        <source>{count} that cannot stand in the file (see the note)</source>
+        <translation>ファイルに書けない{count}件(備考を見てください)</translation>
+    </message>
+    <message>
+        <source>{count} not mended by this file (see the panel beside each offer)</source>
+        <translation>このファイルでは直せない{count}件(出品ごとのパネルを見てください)</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>変更</translation>
     </message>
@@ -1979,19 +2015,11 @@
     </message>
     <message>
         <source>{count} of {every} offers to fix</source>
-        <translation>要修正{every}件中{count}件</translation>
+        <translation>要修正{every}件のうち{count}件を入れます</translation>
     </message>
     <message>
-        <source>Not ticked: {count}.</source>
-        <translation>チェックのない出品: {count}件。</translation>
-    </message>
-    <message>
-        <source>Mended with them: {skus} ({count}).</source>
-        <translation>一緒に直る出品: {skus}({count}件)。</translation>
-    </message>
-    <message>
-        <source>Not in this file: {count}. The panel beside each offer says what it needs.</source>
-        <translation>残り{count}件は、このファイルでは直せません。出品ごとのパネルで直し方を確かめてください。</translation>
+        <source>{count} mended with {by} ({waiting})</source>
+        <translation>{by} を入れると一緒に直る{count}件({waiting})</translation>
     </message>
     <message>
         <source>“{file}” is ready. Upload it in Seller Central under “Add products via upload”.</source>
@@ -3262,10 +3290,6 @@
         <translation>差し引き済みを取り消す</translation>
     </message>
     <message>
-        <source>Marked as taken off the refund: {count}</source>
-        <translation>{count}件を返金から差し引いたことにしました</translation>
-    </message>
-    <message>
         <source>Marked as claimed from Amazon: {count}</source>
         <translation>{count}件を請求済みにしました</translation>
     </message>
@@ -3334,6 +3358,10 @@
         <translation>返金済みを取り消す</translation>
     </message>
     <message>
+        <source>Marked as taken off the refund, which is then made: {count}</source>
+        <translation>返金から差し引いたと記録し、返金済みにしました: {count}件</translation>
+    </message>
+    <message>
         <source>Take back “claimed”</source>
         <translation>請求済みを取り消す</translation>
     </message>
@@ -3391,7 +3419,23 @@
     </message>
     <message>
         <source>Select all ({count})</source>
-        <translation>すべて選ぶ({count}件)</translation>
+        <translation>{count}件すべてを選ぶ</translation>
+    </message>
+    <message>
+        <source>Shown: only the {count} from Today.</source>
+        <translation>「今日」の{count}件だけを表示しています。</translation>
+    </message>
+    <message>
+        <source>Shown: {count}.</source>
+        <translation>{count}件を表示しています。</translation>
+    </message>
+    <message>
+        <source>All are selected.</source>
+        <translation>すべて選択中です。</translation>
+    </message>
+    <message>
+        <source>{selected} selected.</source>
+        <translation>選択中は{selected}件です。</translation>
     </message>
     <message>
         <source>Mark {count} orders as refunded?</source>
@@ -3412,6 +3456,10 @@
     <message>
         <source>{count} of them overdue</source>
         <translation>うち期限切れ {count}件</translation>
+    </message>
+    <message>
+        <source>{count} of these perhaps made: no report tells</source>
+        <translation>そのうち返金したか分からない{count}件</translation>
     </message>
     <message>
         <source>No refund is due</source>
@@ -3869,8 +3917,8 @@
         <translation>評価損 {rate}%</translation>
     </message>
     <message>
-        <source>{count} not filled in</source>
-        <translation>未入力 {count}</translation>
+        <source>{count} of {every} not filled in are in here</source>
+        <translation>未入力{every}のうち{count}はこの中</translation>
     </message>
     <message>
         <source>Days, handling, value lost, fees and more</source>
@@ -3891,6 +3939,10 @@
     <message>
         <source>All is filled in</source>
         <translation>すべて入りました</translation>
+    </message>
+    <message>
+        <source>{count} of {every} not filled in</source>
+        <translation>未入力{every}のうち{count}</translation>
     </message>
     <message>
         <source>order {number}</source>
@@ -4833,6 +4885,10 @@
         <translation>カテゴリーの意味を答えました。ありがとうございます</translation>
     </message>
     <message>
+        <source>Figures looked up. Thank you!</source>
+        <translation>数字を調べ直しました。おつかれさまでした。</translation>
+    </message>
+    <message>
         <source>{words} ({count} times)</source>
         <translation>{words}({count}回)</translation>
     </message>
@@ -4942,6 +4998,14 @@
 </context>
 <context>
     <name>Upload</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The other {count}: {parts}.</source>
+        <translation>残り{count}件: {parts}。</translation>
+    </message>
     <message>
         <source>The file could not be made.</source>
         <translation>ファイルを作れませんでした。</translation>
@@ -5758,7 +5822,7 @@
     </message>
     <message>
         <source>Try the demo shop</source>
-        <translation>体験ショップで試す</translation>
+        <translation>体験用ショップで試す</translation>
     </message>
     <message>
         <source>Prime shipping templates…</source>

@@ -58,6 +58,7 @@ def as_object(need: Need, lang: str) -> dict[str, object]:
     content |= {"figures": figures} if figures else {}
     content |= {"coming": need.coming} if need.coming else {}
     content |= {"more": [{"fact": fact, "records": count} for fact, count in need.more]} if need.more else {}
+    content |= {"untold": need.untold} if need.untold else {}
     return {**content, "rule": need.finding.rule if need.finding else None, "text": sentence(need, lang)}
 
 

@@ -49,6 +49,16 @@ class Sheet(msgspec.Struct, frozen=True, dict=True):
         """The first lines alone."""
         return replace(self, text=self.text[: self.end_of(count)], cells=None if self.cells is None else self.cells[:count])
 
+    def only(self, text: str, line: int) -> "Sheet | None":
+        """The lines that hold a text, below a line (from 1) and all above it; None where none does, itself where cells run over lines."""
+        if self.cells is None and not self.is_plain:
+            return self
+        if self.cells is not None:
+            rows = [row for row in self.cells[line:] if any(text in cell for cell in row)]
+            return replace(self, cells=[*self.cells[:line], *rows], typed=frozenset()) if rows else None
+        found = [row for row in self.lines[line:] if text in row]
+        return replace(self, text="\n".join([*self.lines[:line], *found])) if found else None
+
     def end_of(self, line: int) -> int:
         """Where a line (from 1) ends in the text; its length when there are not so many."""
         end = -1

@@ -66,6 +66,14 @@ def tariff_used(found: Fare | NoFare | None, lang: str) -> str | None:
     return table_name(found, lang) if type(found) is Fare else None
 
 
+def tariff_in_short(found: Fare | NoFare | None, lang: str) -> str | None:
+    """The same where there is little room: the name alone of a table of a carrier's that has its year in it, and nothing else to say."""
+    if type(found) is Fare and found.tariff and not (found.surcharges or found.pack or found.assumed_after):
+        name = found.tariff.in_(lang)
+        return name if str(found.start.year) in name else tariff_used(found, lang)
+    return tariff_used(found, lang)
+
+
 def no_fare(found: NoFare, methods: Mapping[str, Words], lang: str) -> str:
     """Why a parcel has no fare, and the methods that would take it; `methods` are the names of all by id."""
     method = found.facts.get("method", "")

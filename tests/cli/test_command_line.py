@@ -44,7 +44,7 @@ def test_alone_and_without_a_screen_it_shows_the_main_job(
     assert main([]) == 0, "what is to be mended are only the demo's offers"
     out, err = capfdbinary.readouterr()
     assert "ポイントが足りません" in out.decode()
-    assert "体験ショップ" in err.decode()
+    assert "体験用ショップ" in err.decode()
     assert "has no screen" in err.decode()
 
 

@@ -90,7 +90,7 @@ def test_the_window_of_an_installed_wheel_speaks_japanese(installed: Path) -> No
     assert done.returncode == 0, done.stderr.decode()
     there, *words = done.stdout.decode().splitlines()
     assert there.startswith(str(installed))
-    assert "体験ショップで試す" in words
+    assert "体験用ショップで試す" in words
 
 
 def test_an_installed_wheel_tests_itself(installed: Path) -> None:

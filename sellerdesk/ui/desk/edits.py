@@ -298,3 +298,10 @@ def decide(desk: "Desk", rule: str, skus: list[str], kind: str, why: str = "") -
         return True
 
     return bool(desk.change(act))
+
+
+def take_off(desk: "Desk", orders: list[str], refunded: list[str]) -> bool:
+    """Keep that labels were taken off their refunds, and that some of these are so made; False when it could not be taken."""
+    from sellerdesk.workflows.judged import decisions
+
+    return bool(desk.change(lambda: decisions.take_off(desk.store, orders, refunded, desk.now())))

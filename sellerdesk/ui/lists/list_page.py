@@ -68,7 +68,7 @@ class ListPage(Page):
         """
         self.views = SavedViews(self.desk, name, self.table, self)
         head = build.box(build.row(self.chips, self.only, None, self.head_line, self.views, margins=(16, 8, 12, 8)))
-        left = build.box(build.column(head, build.hairline(), self.stack, gap=0, grow=self.stack))
+        left = build.box(build.column(head, build.hairline(), *self.above_table(), self.stack, gap=0, grow=self.stack))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
@@ -82,6 +82,10 @@ class ListPage(Page):
         self.desk.other_shop.connect(self.forget)
         self.desk.on_rows(self.load)
         self.desk.follow(self.restyle)
+
+    def above_table(self) -> Sequence[QWidget]:
+        """Lines of a page's own between the chips and the table."""
+        return ()
 
     def parts(self) -> Parts:
         """The parts that the window works with."""

@@ -50,7 +50,7 @@ class FileChoice(QWidget):
     def restyle(self) -> None:
         """The words, and which box there is."""
         seen, planned = self.in_sight(), len(self.on_list())
-        words = translate("Fix", "Only what the list behind shows ({count}); without the tick, all {every}")
+        words = translate("Fix", "Only what the list behind shows: {count}. Without the tick: {every}")
         self.seen.setText(words.format(count=f"{len(seen or ()):,}", every=f"{len(self.sure):,}"))
         self.planned.setText(translate("Fix", "Only what is on your list ({count})").format(count=f"{planned:,}"))
         self.seen.setVisible(seen is not None)

@@ -160,6 +160,8 @@ class WhyPanel(QWidget):
         self.asked = asked if self.group == "sfp" else []
         waits = [reason for reason in mine if reason.missing and self.group == "sfp" and not self.is_told_by_report(reason)]
         worth = [reason for reason in mine if reason.outcome != "ok" and reason not in waits] or mine[:1]
+        if waits and waits[0] not in worth and not any(reason.outcome in ("breach", "check") for reason in worth):
+            worth = [waits[0], *worth]  # the row says "to check": its panel begins with that, not with what is only worth knowing
         for number, reason in enumerate(sorted(told_once(worth), key=lambda reason: reason.rule != self.prefer)):
             if number:
                 self.content.addSpacing(8)

@@ -87,9 +87,10 @@ class Findings(QWidget):
         tint.fill_backgrounds("base", self, self.head, self.panel, build.viewport(self.panel))
 
     def line(self, finding: "Finding") -> QWidget:
-        """A finding as one line: symbol, words, order; its yen at the right, never cut."""
-        words, money = f"{short_words(finding, self.desk.lang)} · {finding.subject}", money_words(finding)
-        made = FoldButton(words)
+        """A finding as one line: symbol, words, order; the order and its yen at the right are not cut."""
+        kept, money = f" · {finding.subject}", money_words(finding)
+        words = f"{short_words(finding, self.desk.lang)}{kept}"
+        made = FoldButton(words, kept)
         made.setAccessibleName(plain.shown(f"{verdict_words(theme.VERDICTS.index(finding.outcome))} {words} {money}"))
         made.setIcon(icons.icon(finding.outcome, finding.outcome))
         made.setFixedHeight(max(36, made.sizeHint().height()))

@@ -44,7 +44,8 @@ class EligibilityDialog(FormDialog):
         self.banner = build.box(build.row(self.mark, 4, words, margins=(16, 10, 16, 10), grow=words))
         self.close_button = build.button()
         self.close_button.clicked.connect(self.close)
-        foot = build.row(None, self.close_button, margins=(16, 8, 16, 12))
+        self.kept = build.label("", "small", "muted", wrap=True)
+        foot = build.row(self.kept, self.close_button, grow=self.kept, margins=(16, 8, 16, 12))
         self.fault.setContentsMargins(20, 4, 20, 4)
         self.setLayout(build.column(self.area, self.fault, self.banner, foot, gap=0, grow=self.area))
         self.resize(WIDTH, HEIGHT)
@@ -72,6 +73,7 @@ class EligibilityDialog(FormDialog):
         self.content.addStretch(1)
         self.setWindowTitle(translate("Interview", "May this shop join?"))
         self.close_button.setText(translate("Interview", "Close"))
+        self.kept.setText(translate("Interview", "Each answer is kept at once; Undo takes it back."))
         self.tell_verdict()
         self.laid_out.start()
 

@@ -87,9 +87,9 @@ class LeftOut(QWidget):
         self.fold = Fold("", self.list)
         self.setLayout(build.column(self.text, self.fold, gap=2))
 
-    def tell(self, answer: Answer, before: Sequence[str], after: Sequence[str]) -> None:
-        """Say what is left out of the file; `before` and `after` are further lines of the dialog."""
-        self.text.setText("\n".join([*before, *sentences(answer), *after]))
+    def tell(self, answer: Answer, after: Sequence[str]) -> None:
+        """Say what is left out of the file; `after` are further lines of the dialog."""
+        self.text.setText("\n".join([*sentences(answer), *after]))
         lines = named(answer)
         self.fold.button.say(translate("Fix", "These offers ({count})").format(count=f"{len(lines):,}"))
         self.fold.setVisible(bool(lines))

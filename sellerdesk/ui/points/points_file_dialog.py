@@ -13,7 +13,7 @@ from sellerdesk.ui.points.file_rows import MOST, FileRows, count_words
 from sellerdesk.ui.points.left_out import LeftOut
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
-from sellerdesk.ui.widgets.upload_dialog import NAMED, UploadDialog, row_options
+from sellerdesk.ui.widgets.upload_dialog import NAMED, UploadDialog, rest_words, row_options
 
 
 class PointsFileDialog(UploadDialog):
@@ -35,6 +35,7 @@ class PointsFileDialog(UploadDialog):
         self.setLayout(
             build.column(
                 self.title,
+                self.rest,
                 self.text,
                 self.choice,
                 self.table,
@@ -113,24 +114,37 @@ class PointsFileDialog(UploadDialog):
         chosen = self.table.chosen()
         central = self.form == "points-central"
         name = translate("Fix", "List for Points Central") if central else translate("Fix", "Price-and-quantity file")
-        every = len(self.table.rows) + len(self.answer.get("impossible", [])) + len(self.answer.get("by_hand", []))
-        words = translate("Fix", "{count} of {every} offers").format(count=f"{len(chosen):,}", every=f"{every:,}")
+        every = len(self.table.rows) + self.never()
+        words = translate("Fix", "{count} of {every} offers to fix").format(count=f"{len(chosen):,}", every=f"{every:,}")
         what = count_words(self.table.counts())
         self.title.setText(f"{name}: {words}{f' ({what})' if what else ''}" if self.answer else name)
         before, after = sum(row["before"] for row in chosen), sum(row["after"] for row in chosen)
         self.cost.setVisible(bool(self.answer))
         cost = translate("Fix", "Points for one sale of each: ¥{before} → ¥{after} ({more})")
         self.cost.setText(cost.format(before=f"{before:,}", after=f"{after:,}", more=f"{after - before:+,}"))
+        self.rest.setText(self.rest_words())
         self.say_save(len(chosen))
         self.allow()
 
+    def never(self) -> int:
+        """How many offers are to be fixed and cannot stand in the file: the lines below the list say which and why."""
+        return len(self.answer.get("impossible", [])) + len(self.answer.get("by_hand", []))
+
+    def rest_words(self) -> str:
+        """What is to be fixed besides what is ticked; with it, it is all that the heading counts."""
+        off = [row["over_cap"] for row in self.table.rows if not self.table.is_ticked(row)]
+        parts = (
+            (off.count(False), translate("Fix", "{count} not ticked")),
+            (off.count(True), translate("Fix", "{count} above the cap, perhaps mistyped, not ticked (end of the list)")),
+            (self.never(), translate("Fix", "{count} that cannot stand in the file (below the list)")),
+        )
+        return rest_words(parts)
+
     def tell_left_out(self) -> None:
-        """What is not in the file, and what to do with it; what is not ticked; what is not shown."""
-        over = sum(row["over_cap"] for row in self.table.rows)
-        unticked = translate("Fix", "Not ticked: {count} offers above the cap, perhaps mistyped; at the end of the list.")
+        """What is not in the file, and what to do with it; what is not shown."""
         more = translate("Fix", "The first {count} rows are shown; the others stand in the file, too.").format(count=f"{MOST:,}")
         hidden = len(self.table.rows) > self.table.rowCount()
-        self.apart.tell(self.answer, [unticked.format(count=f"{over:,}")] if over else [], [more] if hidden else [])
+        self.apart.tell(self.answer, [more] if hidden else [])
 
     def allow(self) -> None:
         """A file can be saved when a row is ticked, and an old report was said yes to."""

@@ -118,9 +118,16 @@ class PointsPage(OffersPage):
             title_column(),
             price_column(),
             Column("points", lambda: translate("Column", "Points"), lambda row: figure(row.points), "points", 72, right=True),
-            Column("needed", lambda: translate("Column", "Needed"), lambda row: figure(row.needed), "needed", 64, right=True, spare=1),
+            Column("needed", lambda: translate("Column", "Needed"), lambda row: figure(row.needed), "needed", 64, right=True),
             Column(
-                "short", lambda: translate("Column", "Short"), lambda row: figure(row.short or None), "short", 56, right=True, ink=short_ink
+                "short",
+                lambda: translate("Column", "Short"),
+                lambda row: figure(row.short or None),
+                "short",
+                56,
+                right=True,
+                ink=short_ink,
+                spare=1,
             ),
             Column("why", lambda: translate("Column", "Why"), lambda row: why(row.points_why), "points_why", 142, ink=muted, few=True),
             Column(

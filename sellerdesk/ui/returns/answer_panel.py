@@ -7,8 +7,9 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.returns.calculator_words import input_words
 from sellerdesk.ui.returns.deadline_strip import MOST, DeadlineStrip
-from sellerdesk.ui.returns.missing_inputs import MissingInputs
+from sellerdesk.ui.returns.missing_inputs import NAMES, MissingInputs
 from sellerdesk.ui.returns.waterfall import Part, Waterfall
 from sellerdesk.ui.style import plain, tint
 from sellerdesk.ui.style.translate import translate
@@ -28,6 +29,8 @@ BLANK = "\u00a0"
 """An empty note that is as high as a line: figures side by side stand on one line."""
 NOTE = "\u3042" * 19
 """As wide as a note that names two inputs."""
+NAMED = 2
+"""Inputs that a note names at most."""
 USUAL = 10_000
 """Yen of an item: most cost less, and take less room."""
 FIGURE_GAP, URGENT = 28, 1
@@ -148,11 +151,11 @@ class AnswerPanel(QWidget):
         """Which inputs a figure waits for."""
         if not figure.lacking:
             return ""
-        from sellerdesk.writers.words import fact_names
+        from sellerdesk.writers.words import say
 
-        shown = figure.lacking[:2]
-        words = translate("Returns", "without {inputs}").format(inputs=fact_names(shown, self.desk.lang))
-        return words + (" …" if len(figure.lacking) > len(shown) else "")
+        shown = say(self.desk.lang, "say.list_and").join(lacking_words(name, self.desk.lang) for name in figure.lacking[:NAMED])
+        words = translate("Returns", "without {inputs}").format(inputs=shown)
+        return words + (" …" if len(figure.lacking) > NAMED else "")
 
     @staticmethod
     def not_filled() -> str:
@@ -214,7 +217,7 @@ class AnswerPanel(QWidget):
                 continue
             parts.append(self.part(line, start, quote))
             start += (line.figure.yen or 0) if line.figure.holds else 0
-        open_inputs = translate("Returns", "{count} not filled in").format(count=len(cost.lacking)) if cost.lacking else ""
+        open_inputs = self.missing.words_of(cost.lacking)
         whole = amount(cost, self.desk.lang) if cost.yen is not None else "–"
         parts.append(Part(say(self.desk.lang, "figure.cost"), whole, 0, cost.yen, open_inputs, "sum"))
         parts.append(Part("", "", 0, None, "", "scale"))
@@ -222,11 +225,11 @@ class AnswerPanel(QWidget):
 
     def part(self, line: "Line", start: int, quote: "Quote") -> Part:
         """One line of the account; return shipping names the table of its fare."""
-        from sellerdesk.writers.quote_words import amount, basis_words, tariff_used
+        from sellerdesk.writers.quote_words import amount, basis_words, tariff_in_short
         from sellerdesk.writers.words import say
 
         lang, figure = self.desk.lang, line.figure
-        table = tariff_used(quote.costs.tariff, lang) if line.kind == "return_shipping" and figure.yen else None
+        table = tariff_in_short(quote.costs.tariff, lang) if line.kind == "return_shipping" and figure.yen else None
         basis = table or basis_words(line, lang)
         yen = self.not_filled() if figure.yen is None else amount(figure, lang)
         return Part(say(lang, f"line.{line.kind}"), yen, start, figure.yen, basis, "part")
@@ -277,6 +280,15 @@ class AnswerPanel(QWidget):
             value.ensurePolished()
             wide = self.notes[name].fontMetrics().horizontalAdvance(NOTE)
             value.setMinimumWidth(max(wide, value.fontMetrics().horizontalAdvance(usual)))
+
+
+def lacking_words(name: str, lang: str) -> str:
+    """What a figure waits for: an input by the short name that its field has, any other fact by its own."""
+    from sellerdesk.workflows.returns.quote import is_input
+    from sellerdesk.writers.words import fact_name
+
+    field = NAMES.get(name, name)
+    return input_words(field) if is_input(field) else fact_name(name, lang)
 
 
 def week(day: date) -> str:

@@ -1,6 +1,6 @@
 """The form of a return: every field may stay empty, which means not known, never 0; what cannot be read is said beside it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -276,15 +276,17 @@ class CalculatorForm(QWidget):
         if line is not None:
             line.selectAll()
 
-    def tell_details(self, missing: int) -> None:
-        """Say beside the fold what stands below it, and how many of its inputs the answer still lacks."""
+    def tell_details(self, missing: Collection[str]) -> None:
+        """Say beside the fold what stands below it, and how many of the inputs that the answer still lacks are in there."""
         arrived, loss = self.text("arrived_on"), self.text("value_loss_percent")
         words = [translate("Returns", "arrived {day}").format(day=arrived)] if arrived else []
         words += [translate("Returns", "value lost {rate}%").format(rate=loss)] if loss else []
-        words += [translate("Returns", "{count} not filled in").format(count=missing)] if missing else []
+        count = sum(name in missing for names in DETAILS for name in names)
+        inside = translate("Returns", "{count} of {every} not filled in are in here").format(count=count, every=len(missing))
+        words += [inside] if count else []
         kinds = translate("Returns", "Days, handling, value lost, fees and more")
         self.more_note.setText(" · ".join(words) if words else kinds)
-        tint.colour_text(self.more_note, "check" if missing else "muted")
+        tint.colour_text(self.more_note, "check" if count else "muted")
 
     def empty(self, *, everything: bool = False) -> None:
         """Empty the form but for what the shop nearly always has alike, or `everything`."""

@@ -13,7 +13,7 @@ from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.page import Page
 from sellerdesk.ui.returns import answer_paper
 from sellerdesk.ui.returns.answer_panel import AnswerPanel
-from sellerdesk.ui.returns.calculator_form import DETAILS, REMEMBERED, CalculatorForm
+from sellerdesk.ui.returns.calculator_form import REMEMBERED, CalculatorForm
 from sellerdesk.ui.returns.item_card import ItemCard
 from sellerdesk.ui.returns.item_search import Found, ItemSearch, is_settled
 from sellerdesk.ui.returns.kept_answers import KeptAnswers
@@ -175,7 +175,7 @@ class CalculatorPage(Page):
         if self.quote is not None:
             self.answer.show_quote(self.quote, self.assumptions(), missing, settled=settled)
             self.kept.pause.start()
-        self.form.tell_details(sum(name in missing for names in DETAILS for name in names))
+        self.form.tell_details(missing)
         self.right.setCurrentIndex(int(self.quote is not None))
         self.say_bar()
 

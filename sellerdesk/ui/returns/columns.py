@@ -69,3 +69,15 @@ def sku_column() -> Column:
 def refund_column(spare: int = 0) -> Column:
     """The day by which to refund."""
     return Column("refund_by", lambda: translate("Returned", "Refund by"), lambda row: row.refund_by or "–", "refund_by", 100, spare=spare)
+
+
+def time_left(row: JudgedReturn) -> str:
+    """How long is left for the refund, as it stands beside its day."""
+    left = row.days_left or 0
+    return left_words(row) if left < 0 else translate("Returned", "{days} days left").format(days=f"{left:,}")
+
+
+def cost_of(row: JudgedReturn) -> str:
+    """What a return costs, with its unit; "or more" where not all of it is known."""
+    words = translate("Analysis", "¥{yen} or more") if row.at_least else translate("Returned", "¥{yen}")
+    return words.format(yen=figure(row.cost))

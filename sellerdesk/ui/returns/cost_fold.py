@@ -10,7 +10,7 @@ from sellerdesk.ui.widgets.fold import Fold
 
 
 class CostFold(Fold):
-    """The line; of a shop with 10,000 returns its parts take half a second, so that nobody waits for them who does not ask."""
+    """The line; its parts are read when somebody asks."""
 
     def __init__(self, desk: Desk, order_id: str) -> None:
         """Folded, and empty until it is opened."""

@@ -1,10 +1,11 @@
 """Returns by the day on which their refund is due; what is refunded fades where it stands, and goes when the page is left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.desk.desk import Desk
@@ -34,12 +35,11 @@ class DeadlinesPage(ReportPage):
 
     def __init__(self, desk: Desk) -> None:
         """Nothing is due yet; the most urgent stands first, if the owner did not sort otherwise."""
-        self.refund, self.every = build.button(), build.flat()
+        self.refund, self.every, self.seen = build.button(), build.button(height=30), build.label()
         self.marked: set[str] = set()
         super().__init__(desk)
         self.refund.clicked.connect(self.refund_selected)
         self.every.clicked.connect(self.table.selectAll)
-        self.head_line.addWidget(self.every)
         if not desk.settings.layout(self.table_name).sort:
             self.table.sortByColumn(FIRST, Qt.SortOrder.AscendingOrder)
             self.table.select([])
@@ -47,6 +47,10 @@ class DeadlinesPage(ReportPage):
     def own_buttons(self) -> Buttons:
         """The page's job: saying what was refunded."""
         return Buttons(BarButton(self.refund, "ok"), [BarButton(self.calendar, "calendar")])
+
+    def above_table(self) -> Sequence[QWidget]:
+        """How many rows are shown and selected, and one press for all: always there, so that the table keeps its place."""
+        return build.box(build.row(self.seen, 12, self.every, None, margins=(16, 4, 12, 4))), build.hairline()
 
     # rows
 
@@ -139,9 +143,19 @@ class DeadlinesPage(ReportPage):
         words, none = translate("Returned", "Mark as refunded ({count})"), translate("Returned", "Mark as refunded")
         build.say_in_place(self.refund, words.format(count=f"{count:,}") if count else none, words.format(count=build.MANY))
         self.refund.setEnabled(bool(count))
-        shown = len(self.model.shown)
+        shown, selected = len(self.model.shown), len(self.selected())
         self.every.setText(translate("Returned", "Select all ({count})").format(count=f"{shown:,}"))
-        self.every.setEnabled(len(self.selected()) < shown)
+        self.every.setEnabled(selected < shown)
+        self.seen.setText(self.seen_words(shown, selected))
+
+    def seen_words(self, shown: int, selected: int) -> str:
+        """How many rows are shown, those that were asked for elsewhere said so, and how many of them the page's button is about."""
+        if not shown:
+            return ""
+        only = translate("Returned", "Shown: only the {count} from Today.")
+        words = only if self.only.subjects else translate("Returned", "Shown: {count}.")
+        chosen = translate("Returned", "All are selected.") if selected == shown else translate("Returned", "{selected} selected.")
+        return f"{words} {chosen}".format(count=f"{shown:,}", selected=f"{selected:,}")
 
     def refund_selected(self) -> None:
         """Mark the selected orders as refunded; of many it is asked first."""
@@ -171,11 +185,18 @@ class DeadlinesPage(ReportPage):
     # words
 
     def summary_lines(self) -> list[str]:
-        """How many refunds are due, and how many are late."""
+        """How many refunds are due, how many of them are late, and of how many late ones no report tells whether they were made."""
+        from sellerdesk.workflows.judged.why import is_surely_late
+
         rows = self.due()
-        late = sum((row.days_left or 0) < 0 for row in rows)
-        words = [translate("Returned", "{count} refunds to make").format(count=f"{len(rows):,}")]
-        return [*words, *([translate("Returned", "{count} of them overdue").format(count=f"{late:,}")] if late else [])]
+        late = [row for row in rows if (row.days_left or 0) < 0]
+        untold = len(late) - sum(is_surely_late(row.findings) for row in late)
+        counted = (
+            (len(rows), translate("Returned", "{count} refunds to make")),
+            (len(late), translate("Returned", "{count} of them overdue")),
+            (untold, translate("Returned", "{count} of these perhaps made: no report tells")),
+        )
+        return [words.format(count=f"{count:,}") for place, (count, words) in enumerate(counted) if count or not place]
 
     def empty_words(self) -> tuple[str, str]:
         """That nothing is due, or that there is no report yet."""

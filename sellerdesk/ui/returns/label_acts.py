@@ -107,7 +107,7 @@ def off_words() -> tuple[str, str, str]:
     return (
         translate("Returned", "Taken off the refund"),
         translate("Returned", "Take back “taken off”"),
-        translate("Returned", "Marked as taken off the refund: {count}"),
+        translate("Returned", "Marked as taken off the refund, which is then made: {count}"),
     )
 
 

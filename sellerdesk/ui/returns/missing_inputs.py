@@ -49,6 +49,23 @@ class MissingInputs(QWidget):
         tint.repicture(self.mark, *(("info", "accent") if names else ("ok", "ok")))
         tint.fill_background(self, "alt")
 
+    def words_of(self, lacking: Iterable[str]) -> str:
+        """How many of the inputs that are missing one figure waits for; "" for none."""
+        fields = fields_of(lacking)
+        count = sum(name in fields for name in self.names)
+        return of_all_words(count, len(self.names)) if count else ""
+
+
+def of_all_words(count: int, every: int) -> str:
+    """So many of all inputs that are missing: the same number stands wherever they are counted."""
+    return translate("Returns", "{count} of {every} not filled in").format(count=count, every=every)
+
+
+def fields_of(lacking: Iterable[str]) -> frozenset[str]:
+    """The fields of what is missing; a fare waits for all that it is looked up by."""
+    names = {NAMES.get(name, name) for name in lacking}
+    return frozenset(names.union(OF_THE_FARE) if names.intersection(OF_THE_FARE) else names)
+
 
 def missing_of(quote: "Quote", filled: Collection[str], wrong: Iterable[str]) -> tuple[str, ...]:
     """The inputs that what is shown still waits for, of a form in which some are `filled`; in the order of the account.

@@ -1,13 +1,13 @@
 """The pages 一括 and 期限: a returns report judged row by row, and its refunds still to be made, the most urgent first."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QGridLayout
+from PySide6.QtWidgets import QGridLayout
 
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.desk import commands, edits
@@ -19,13 +19,22 @@ from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip
 from sellerdesk.ui.lists.list_page import ListPage
 from sellerdesk.ui.lists.prime_question import PrimeQuestion
 from sellerdesk.ui.lists.rows_model import Column
-from sellerdesk.ui.lists.verdict import add_section
-from sellerdesk.ui.returns import fact_field, refund_field
+from sellerdesk.ui.returns import fact_field, reason_field, refund_field
 from sellerdesk.ui.returns.analysis_words import left_out_words, sum_words
 from sellerdesk.ui.returns.category_question import CategoryQuestion
-from sellerdesk.ui.returns.columns import cost_words, left_ink, left_words, order_column, payer_words, refund_column, sku_column, why_of
+from sellerdesk.ui.returns.columns import (
+    cost_of,
+    cost_words,
+    left_ink,
+    order_column,
+    payer_words,
+    refund_column,
+    sku_column,
+    time_left,
+    why_of,
+)
 from sellerdesk.ui.returns.cost_fold import CostFold
-from sellerdesk.ui.returns.label_acts import DEADLINE, LABEL, Act, Decided, acts, charged_words, pack_words
+from sellerdesk.ui.returns.label_acts import DEADLINE, LABEL, Act, Decided, acts, charged_words, off_words, pack_words
 from sellerdesk.ui.returns.notes import ReturnNotes
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
@@ -198,14 +207,16 @@ class ReportPage(ListPage):
 
     def add_own(self, rows: list[JudgedReturn]) -> None:
         """Say what is known of the rows and decided, and offer what can be; what the cost is made of stands below the buttons, folded."""
+        from sellerdesk.workflows.judged.why import has_case
+
         if not rows:
             return
         if len(rows) == 1:
             self.content.addLayout(self.answer(rows[0]))
             refund_field.add_told(self.content, self.desk, rows[0])
             refund_field.add_differing(self.content, self.desk, rows[0])
-        if len(rows) == 1 and rows[0].why.startswith("returns.payer:unmapped"):
-            self.add_reasons(rows[0].reason)
+        if len(rows) == 1 and has_case(rows[0].findings, "returns.payer", "unmapped"):
+            reason_field.add(self.content, self.desk, rows[0].reason)
         for act in acts(rows, self.all_decided()):
             self.add_decision(act, several=len(rows) > 1)
         if len(rows) == 1 and rows[0].cost:
@@ -250,29 +261,10 @@ class ReportPage(ListPage):
         words = translate("Returned", "{act} ({count})") if several else "{act}"
         text = words.format(act=act.words()[done], count=f"{len(act.rows):,}")
         button, said = build.button(text, height=32), "" if done else act.words()[2]
-        button.clicked.connect(partial(self.decide, act.rule, [row.order_id for row in act.rows], "" if done else act.kind, said))
+        orders = [row.order_id for row in act.rows]
+        decide = partial(self.decide, act.rule, orders, "" if done else act.kind, said)
+        button.clicked.connect(partial(self.take_off, orders, said) if act.words is off_words and not done else decide)
         self.content.addSpacing(6)
-        self.content.addLayout(build.row(button, None))
-
-    def add_reasons(self, written: str) -> None:
-        """Take which row of the reason table a report's words mean; it is asked once and remembered."""
-        from sellerdesk.workflows.returns.reasons import reasons_on
-
-        add_section(self.content, translate("Returned", "“{words}” means").format(words=written))
-        choice, button = QComboBox(), build.button(translate("Returned", "Keep this meaning"), height=32)
-        choice.setAccessibleName(translate("Returned", "Row of the reason table"))
-        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        choice.setMinimumContentsLength(12)
-        choice.setMinimumHeight(32)
-        choice.addItem(translate("Returned", "Choose…"), "")
-        for reason in reasons_on(self.desk.as_of):
-            choice.addItem(f"{reason.row}  {reason.en if self.desk.lang == 'en' else reason.ja}", str(reason.row))
-        button.setEnabled(False)
-        choice.currentIndexChanged.connect(lambda at: button.setEnabled(at > 0))
-        button.clicked.connect(
-            lambda: QTimer.singleShot(0, self, partial(edits.teach_reason, self.desk, written, str(choice.currentData())))
-        )
-        self.content.addWidget(choice)
         self.content.addLayout(build.row(button, None))
 
     def decided(self, rule: str, row: JudgedReturn) -> str:
@@ -286,9 +278,20 @@ class ReportPage(ListPage):
     def decide(self, rule: str, orders: list[str], kind: str, said: str = "") -> None:
         """Keep a decision; the board follows, and a line says of how many, with a way back: `said`, or that one was taken back."""
         words = said or translate("Returned", "Decision taken back: {count}")
+        self.keep(lambda: edits.decide(self.desk, rule, orders, kind), orders, kind, words)
+
+    def take_off(self, orders: list[str], said: str) -> None:
+        """Keep that labels were taken off their refunds: so these are made, and are not asked for once more."""
+        chosen = {*orders}
+        open_ones = [row for row in self.desk.returns if row.order_id in chosen and row.days_left is not None and not self.is_made(row)]
+        refunded = [row.order_id for row in open_ones]
+        self.keep(lambda: edits.take_off(self.desk, orders, refunded), orders, "refunded", said)
+
+    def keep(self, change: Callable[[], bool], orders: list[str], kind: str, words: str) -> None:
+        """Make a change once the press is over, and say of how many orders; those it is decided of stay in sight."""
 
         def act() -> None:
-            if edits.decide(self.desk, rule, orders, kind):
+            if change():
                 self.mark(orders, kind)
                 self.desk.load()
                 self.desk.said.emit(words.format(count=f"{len(orders):,}"), DONE)
@@ -319,18 +322,6 @@ class ReportPage(ListPage):
         super().restyle()
         self.claims.setMinimumWidth(0)  # the width that it kept was of other letters
         self.load()
-
-
-def time_left(row: JudgedReturn) -> str:
-    """How long is left for the refund, as it stands beside its day."""
-    left = row.days_left or 0
-    return left_words(row) if left < 0 else translate("Returned", "{days} days left").format(days=f"{left:,}")
-
-
-def cost_of(row: JudgedReturn) -> str:
-    """What a return costs, with its unit; "or more" where not all of it is known."""
-    words = translate("Analysis", "¥{yen} or more") if row.at_least else translate("Returned", "¥{yen}")
-    return words.format(yen=figure(row.cost))
 
 
 def claims_name(day: date) -> str:

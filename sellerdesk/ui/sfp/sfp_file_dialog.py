@@ -1,6 +1,6 @@
 """The preview of a file that mends SFP breaches: offers to take off the Prime template, or stock and restock dates to set."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.text_table import TextTable, in_order, text_of
-from sellerdesk.ui.widgets.upload_dialog import NAMED, UploadDialog, row_options
+from sellerdesk.ui.widgets.upload_dialog import NAMED, UploadDialog, rest_words, row_options
 from sellerdesk.ui.widgets.whole_field import WholeField
 
 MOST, MOST_STOCK, NAMES = 2_000, 99_999, 3
@@ -44,9 +44,9 @@ class SfpFileDialog(UploadDialog):
         self.choice = FileChoice(desk, "sfp", sight)
         self.choice.changed.connect(self.tick)
         self.chooser = build.box(build.row(self.to_label, self.to, None))
-        self.table, self.rest = TextTable(5), build.label("", wrap=True)
+        self.table = TextTable(5)
         foot = build.row(self.again, None, self.away, self.save)  # what comes after saving moves neither of the two
-        whole: tuple[build.Item, ...] = (self.title, self.text, self.chooser, self.choice, self.table, self.rest, 4, *self.steps, 4, foot)
+        whole: tuple[build.Item, ...] = (self.title, self.rest, self.text, self.chooser, self.choice, self.table, 4, *self.steps, 4, foot)
         self.setLayout(build.column(*whole, margins=(20, 16, 20, 16), grow=self.table))
         self.resize(1080, 620)
         self.to.currentTextChanged.connect(self.ask)
@@ -203,7 +203,7 @@ class SfpFileDialog(UploadDialog):
         """There must be something to save: the rows that need nothing, and those whose stock was typed."""
         chosen = self.ticked()
         count = len(chosen) + sum(bool(field.value()) for field in self.stock.values())
-        every = max(count, sum(row.sfp_verdict == 0 for row in self.desk.rows))
+        every = len(self.to_fix())
         words = translate("Mend", "{count} of {every} offers to fix").format(count=f"{count:,}", every=f"{every:,}")
         self.rest.setText(self.rest_words(frozenset(chosen)) if self.answer else "")
         self.title.setText(f"{self.windowTitle()}: {words}" if self.answer else self.windowTitle())
@@ -211,19 +211,34 @@ class SfpFileDialog(UploadDialog):
         self.say_save(count)
         self.save.setEnabled(bool(count) and min(left, count) <= NAMED)
 
+    def to_fix(self) -> frozenset[str]:
+        """The SKUs that the heading counts: every breach, and what the list holds."""
+        breaches = (row.sku for row in self.desk.rows if row.sfp_verdict == 0)
+        return frozenset(breaches).union(row["sku"] for part in ("rows", "left") for row in self.answer.get(part, []))
+
     def rest_words(self, chosen: frozenset[str]) -> str:
-        """What is not ticked, what the file mends though it does not name it, and what it cannot mend."""
-        rows, beside = self.answer.get("rows", []), self.answer.get("beside", [])
+        """What is not ticked or typed, what the file mends though it does not name it, and what it cannot mend: all that is left."""
+        rows, untyped = self.answer.get("rows", []), {sku for sku, field in self.stock.items() if not field.value()}
+        listed = {row["sku"] for part in ("rows", "left") for row in self.answer.get(part, [])}
+        beside = [pair for pair in self.answer.get("beside", []) if pair["sku"] in self.to_fix() - listed]
         with_them = [pair["sku"] for pair in beside if chosen.issuperset(pair["by"])]
-        able = {row["sku"] for row in (*rows, *beside)} | set(self.stock)
-        unable = sum(row.sfp_verdict == 0 and row.sku not in able for row in self.desk.rows)
-        sentences = (
-            (len(rows) - len(chosen), translate("Mend", "Not ticked: {count}.")),
-            (len(with_them), translate("Mend", "Mended with them: {skus} ({count}).")),
-            (unable, translate("Mend", "Not in this file: {count}. The panel beside each offer says what it needs.")),
+        waiting = [pair["sku"] for pair in beside if pair["sku"] not in with_them]
+        noted = listed.difference((row["sku"] for row in rows), self.stock)
+        unable = self.to_fix() - listed - {pair["sku"] for pair in beside}
+        by = sorted({sku for pair in beside if pair["sku"] in waiting for sku in pair["by"]})
+        return rest_words(
+            (
+                (len(rows) - len(chosen), translate("Mend", "{count} not ticked")),
+                (len(untyped), translate("Mend", "{count} whose stock is to be typed")),
+                (len(with_them), translate("Mend", "{count} mended with them ({skus})")),
+                (len(waiting), translate("Mend", "{count} mended with {by} ({waiting})")),
+                (len(noted), translate("Mend", "{count} that cannot stand in the file (see the note)")),
+                (len(unable), translate("Mend", "{count} not mended by this file (see the panel beside each offer)")),
+            ),
+            skus=few(with_them),
+            waiting=few(waiting),
+            by=few(by),
         )
-        names = ", ".join(map(plain.shown, with_them[:NAMES])) + (" …" if len(with_them) > NAMES else "")
-        return " ".join(words.format(count=f"{count:,}", skus=names) for count, words in sentences if count)
 
     def next_step(self) -> str:
         """Where the file goes."""
@@ -233,3 +248,8 @@ class SfpFileDialog(UploadDialog):
 def with_prime_sides(sight: frozenset[str] | None, beside: Iterable[dict[str, Any]]) -> frozenset[str] | None:
     """What is in sight, and the offers that leave Prime for the sake of one in sight (S-34)."""
     return None if sight is None else sight.union(*(pair["by"] for pair in beside if pair["sku"] in sight))
+
+
+def few(skus: Sequence[str]) -> str:
+    """The first SKUs by name."""
+    return ", ".join(map(plain.shown, skus[:NAMES])) + (" …" if len(skus) > NAMES else "")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.style import theme
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -74,8 +75,8 @@ class FiguresDialog(ListDialog):
         desk = self.desk
         self.looked_up.setEnabled(False)
         desk.change(lambda: looked_up(desk.store, desk.as_of, desk.now()))
-        desk.said.emit(say(desk.lang, "source.looked_up", as_of=desk.as_of), "ok")
         desk.load()
+        desk.said.emit(say(desk.lang, "source.looked_up", as_of=desk.as_of), DONE)
 
 
 def rows(found: "list[Shown]", due: Collection[str], lang: str) -> Iterator[tuple[str, ...]]:

@@ -106,8 +106,12 @@ class FirstStart(QWidget):
         self.desk.load()
 
     def look_for_recent(self) -> None:
-        """Offer to go on with the demo shop, where it was tried before."""
-        self.recent.setVisible(store_of(self.desk.settings.get("shop"), self.desk.folder / DEMO_FOLDER).exists())
+        """Offer to go on with the demo shop, where it was tried before; the other choice then reads its reports again."""
+        there = store_of(self.desk.settings.get("shop"), self.desk.folder / DEMO_FOLDER).exists()
+        self.recent.setVisible(there)
+        first = translate("First", "A sample shop, apart from your own data. Leave any time.")
+        again = translate("First", "Reads its reports anew, as of today; your answers stay.")
+        self.demo.say(translate("First", "Try the demo shop"), again if there else first)
 
     def restyle(self) -> None:
         """Words and colours."""
@@ -115,8 +119,6 @@ class FirstStart(QWidget):
         self.text.setText(translate("First", "Checks your points, SFP terms and return costs, on this computer alone."))
         line = translate("First", "For example “All listings report”. Its kind is recognised. You can also drop the file here.")
         self.open.say(translate("First", "Open my report"), line)
-        line = translate("First", "A sample shop, apart from your own data. Leave any time.")
-        self.demo.say(translate("First", "Try the demo shop"), line)
         self.recent.say(translate("First", "Go on with the demo shop"), translate("First", "As you left it, with your answers."))
         self.how.setText(translate("First", "How to get your first report (Seller Central, about 5 minutes)"))
         words = (

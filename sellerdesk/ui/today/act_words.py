@@ -17,7 +17,7 @@ SETTLES = {
     "claimed": (*OF_SHOP, *OF_REFUNDS),
     "fact": ("missing", "missing_returns"), "facts": ("missing", "missing_returns"),
     "templates": ("prime_templates",), "account": ("account",),
-    "reading": ("lost_readings",), "category": ("unknown_categories",),
+    "reading": ("lost_readings",), "category": ("unknown_categories",), "looked_up": ("look_up",),
 }  # fmt: skip
 """The needs that a deed settles, by the deed's name, or by what was decided."""
 UNREAD = ("unread_listings", "unread_orders", "unread_shipments", "unread_returns")
@@ -120,6 +120,7 @@ def done_words(deeds: Sequence["Deed"]) -> str:
         "account": translate("Today", "Your shop's dates and facts are recorded. Thank you!"),
         "reading": translate("Today", "A reading is chosen. Thank you!"),
         "category": translate("Today", "A category is explained. Thank you!"),
+        "looked_up": translate("Today", "Figures looked up. Thank you!"),
     }.get(kind_of(deeds[-1]), "")
     counts = [count for deed in deeds if isinstance(count := deed.facts.get("count", 1), int)]
     told = words.format(count=f"{sum(counts):,}")

@@ -14,9 +14,10 @@ CHEVRON, ROOM = 14, 36
 class FoldButton(QToolButton):
     """The line itself: its words are cut where the panel ends, and whole for a screen reader."""
 
-    def __init__(self, words: str) -> None:
-        """Folded."""
+    def __init__(self, words: str, kept: str = "") -> None:
+        """Folded; `kept` are the last of the words, which stay whole where the others are cut, as of a number that tells lines apart."""
         super().__init__()
+        self.kept = plain.shown(kept)
         self.setCheckable(True)
         self.setAutoRaise(True)
         self.setIconSize(QSize(CHEVRON, CHEVRON))
@@ -39,8 +40,16 @@ class FoldButton(QToolButton):
         self.cut()
 
     def cut(self) -> None:
-        """Show as much of the words as there is room for."""
-        self.setText(self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, self.width() - ROOM))
+        """Show as much of the words as there is room for; of what is kept the end, where even that has no room."""
+        metrics, room = self.fontMetrics(), self.width() - ROOM
+        first, kept = self.words.removesuffix(self.kept), self.kept
+        if kept and metrics.horizontalAdvance(self.words) > room:
+            left = room - metrics.horizontalAdvance(kept)
+            first = metrics.elidedText(first, Qt.TextElideMode.ElideRight, left) if left > 0 else ""
+            self.setText(metrics.elidedText(first + kept, Qt.TextElideMode.ElideLeft, room))
+        else:
+            self.setText(metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room))
+        plain.set_tip(self, self.words if self.text() != self.words else "")
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as need be: the words are cut to what there is."""

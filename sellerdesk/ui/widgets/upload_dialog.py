@@ -27,6 +27,18 @@ def row_options(chosen: Sequence[str], left: Sequence[str]) -> list[str]:
     return [f"--leave-out={sku}" for sku in left] if len(left) <= len(chosen) else [f"--only={sku}" for sku in chosen]
 
 
+def rest_words(parts: Iterable[tuple[int, str]], **names: str) -> str:
+    """How many offers to fix a file leaves, and how many of them why; "" where it leaves none.
+
+    The words of a part have a place for {count}, and for whatever `names` give.
+    """
+    left = [(count, words) for count, words in parts if count]
+    if not left:
+        return ""
+    named = translate("Upload", ", ").join(words.format(count=f"{count:,}", **names) for count, words in left)
+    return translate("Upload", "The other {count}: {parts}.").format(count=f"{sum(count for count, _words in left):,}", parts=named)
+
+
 class UploadDialog(Dialog):
     """A preview of a form; a subclass says which command makes the rows, how they are shown, and what comes after the file is there."""
 
@@ -36,6 +48,7 @@ class UploadDialog(Dialog):
         self.form = form
         self.answer: dict[str, Any] = {}
         self.title, self.text = build.label("", "title", bold=True, wrap=True), build.label("", token="muted", wrap=True)  # noqa: S106 (a colour)
+        self.rest = build.label("", wrap=True)
         self.saved: Path | None = None
         self.rows_in_file = 0
         self.steps = [build.label("", wrap=True) for _step in range(3)]

@@ -1,6 +1,6 @@
 """Decide about findings: done, later, or not so; kept through every import, undoable, and no rule judges otherwise for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import cast, get_args
@@ -13,6 +13,8 @@ from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.judged.judging import explained
+from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
+from sellerdesk.workflows.returns.report import LABEL
 from sellerdesk.workflows.terms import rule as rule_of
 
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -36,6 +38,19 @@ def decide(store: Path, keys: Iterable[Key], kind: str, why: str = "", *, as_of:
     with doing(store, "decide", now, **first, decision=kind, why=why.strip(), count=len(chosen)) as db:
         at = now.isoformat(timespec="seconds")
         saved.put(db, [Decision(*key, cast("Kind", kind), why.strip(), case_of(db, *key, as_of), at) for key in chosen])
+    return len(chosen)
+
+
+def take_off(store: Path, orders: Iterable[str], refunded: Collection[str], now: datetime) -> int:
+    """Decide as one change that the labels of some orders were taken off their refunds, and so that some of these refunds are made.
+
+    Gives of how many orders. Raises UnusableStore.
+    """
+    chosen, at = list(dict.fromkeys(orders)), now.isoformat(timespec="seconds")
+    keys: list[tuple[str, str, Kind]] = [(LABEL, order, "done") for order in chosen]
+    keys += [(DEADLINE, order, "refunded") for order in chosen if order in refunded]
+    with doing(store, "decide", now, rule=LABEL, subject=chosen[0] if chosen else "", decision="done", why="", count=len(chosen)) as db:
+        saved.put(db, [Decision(rule, order, kind, "", "", at) for rule, order, kind in keys])
     return len(chosen)
 
 

@@ -20,7 +20,7 @@ ADDED_UP = ("returns", "payments")
 """Those of which all imports count, not the newest alone."""
 FROM, LAST_DEED = "from", "last_deed"
 """Where the saved judging holds them, and the last change of a person's that it knows."""
-IDLE = ("intention", "no_intention", "decide", "withdraw", "note", "photo", "no_photo")
+IDLE = ("intention", "no_intention", "decide", "withdraw", "note", "photo", "no_photo", "looked_up")
 """Changes on which no verdict turns."""
 
 

@@ -11,14 +11,15 @@ from sellerdesk.workflows.judged.wrong_labels import UNTIL_REFUNDED, sides_of
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.report import LABEL
-from sellerdesk.workflows.returns.rows import standing
+from sellerdesk.workflows.returns.rows import COST_OUT, standing
 from sellerdesk.writers import words
 
 Decided = Mapping[tuple[str, str], str]
 """The kinds of decisions, by rule and order."""
 SETTLES = {DEADLINE: LEAVES, LABEL: ("done", "claimed", "not-so")}
 """The decisions by which nothing is left to do about a finding, by its rule; "later" settles nothing."""
-GIVEN_BACK = ("returns.refund-amount", "wrongly_taken_off")
+AMOUNT = "returns.refund-amount"
+GIVEN_BACK = (AMOUNT, "wrongly_taken_off")
 """The rule and case of yen that were taken off the buyer's refund for a label of the shop's: they are back with the label's."""
 
 
@@ -34,14 +35,25 @@ def settled(row: JudgedReturn, decided: Decided) -> JudgedReturn:
     The yen of a label go with it, but those of one that was only claimed: they are still out.
     """
     found = findings_of(row.findings)
-    left = [finding for finding in found if not is_settled(finding, decided)]
+    off = is_taken_off(found, decided)
+    left = [finding for finding in found if not is_settled(finding, decided) and not (off and is_untold_amount(finding))]
     verdict, why = standing(left[0] if left else None)
     label = next((finding for finding in found if finding.rule == LABEL and is_settled(finding, decided)), None)
     if label is None:
         return row._replace(verdict=verdict, why=why, missing=missing_of(left))
     kind = decided[LABEL, row.order_id]
     difference = row.difference if kind == "claimed" else 0
-    return row._replace(verdict=verdict, why=why or f"{LABEL}:{code_of(label, kind)}", missing=missing_of(left), difference=difference)
+    why = why or f"{LABEL}:{code_of(label, kind)}"
+    return row._replace(verdict=verdict, why=why, missing=missing_of(left), difference=difference, cost=cost_left(row, label, kind))
+
+
+def cost_left(row: JudgedReturn, label: Finding, kind: str) -> int | None:
+    """The cost of a return in yen without a wrong label that the owner has back; one that was only claimed, or is right, stays in it."""
+    out = label.facts.get(COST_OUT)
+    if row.cost is None or kind != "done" or not isinstance(out, int):
+        return row.cost
+    left = row.cost - out
+    return left if left or not row.at_least else None
 
 
 def missing_of(findings: Iterable[Finding]) -> str:
@@ -54,6 +66,19 @@ def is_settled(finding: Finding, decided: Decided) -> bool:
     if is_given_back(finding, decided):
         return True
     return finding.outcome != "ok" and decided.get((finding.rule, finding.subject), "") in SETTLES.get(finding.rule, ())
+
+
+def is_taken_off(found: Iterable[Finding], decided: Decided) -> bool:
+    """Whether the owner said that the label of a return was taken off its refund, and that this is made: then its yen are told, too."""
+    label = next((finding for finding in found if finding.rule == LABEL and is_settled(finding, decided)), None)
+    if label is None or decided.get((DEADLINE, label.subject), "") not in LEAVES:
+        return False
+    return code_of(label, decided[LABEL, label.subject]) == "settled_off"
+
+
+def is_untold_amount(finding: Finding) -> bool:
+    """Whether a verdict waits for the yen of a refund alone."""
+    return finding.rule == AMOUNT and finding.missing == ("refunded",)
 
 
 def is_given_back(finding: Finding, decided: Decided) -> bool:
@@ -82,8 +107,18 @@ def label_done(row: JudgedReturn, decided: Decided, lang: str) -> str:
 
 def return_reasons(row: JudgedReturn, decided: Decided, lang: str) -> tuple[Reason, ...]:
     """The verdicts on a return in words, the worst first; what was decided says so, and asks for nothing more."""
-    made = decided.get((DEADLINE, row.order_id), "") in LEAVES
-    return tuple(reason_left(finding, decided, lang, made=made) for finding in findings_of(row.findings))
+    made, found = decided.get((DEADLINE, row.order_id), "") in LEAVES, findings_of(row.findings)
+    off = is_taken_off(found, decided)
+    return tuple(
+        taken_off_reason(finding, lang) if off and is_untold_amount(finding) else reason_left(finding, decided, lang, made=made)
+        for finding in found
+    )
+
+
+def taken_off_reason(finding: Finding, lang: str) -> Reason:
+    """The verdict on the yen of a refund that the owner said was made less the label: nothing more is asked."""
+    title = words.say(lang, SETTLED["settled_off"])
+    return msgspec.structs.replace(reason_kept(finding, lang), outcome="ok", title=title, text=title, fix="", changes=(), missing=())
 
 
 def reason_left(finding: Finding, decided: Decided, lang: str, *, made: bool) -> Reason:
@@ -93,7 +128,10 @@ def reason_left(finding: Finding, decided: Decided, lang: str, *, made: bool) ->
         title = words.say(lang, "say.refund_recorded")
         return msgspec.structs.replace(reason, outcome="ok", title=title, text=title, fix="", changes=(), missing=())
     if finding.rule == LABEL and is_settled(finding, decided):
-        title = words.say(lang, SETTLED[code_of(finding, decided[LABEL, finding.subject])])
+        code = code_of(finding, decided[LABEL, finding.subject])
+        title = words.say(lang, SETTLED[code])
+        if code == "settled_off":  # that it is not known whether it was taken off is over
+            reason = msgspec.structs.replace(reason, text=title, compared="")
         return msgspec.structs.replace(reason, outcome="ok", title=title, fix="", changes=(), missing=())
     if is_given_back(finding, decided):
         return msgspec.structs.replace(reason, outcome="ok", title=words.say(lang, SETTLED["settled_back"]), fix="", changes=())

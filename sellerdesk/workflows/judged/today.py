@@ -15,7 +15,7 @@ from sellerdesk.workflows.judged.by_figures import coming_of, moved_by
 from sellerdesk.workflows.judged.need import FEW, Look, Need, few
 from sellerdesk.workflows.judged.state import State, contents
 from sellerdesk.workflows.judged.waiting import of_facts
-from sellerdesk.workflows.judged.why import Kept
+from sellerdesk.workflows.judged.why import Kept, is_surely_late
 from sellerdesk.workflows.judged.wrong_labels import of_labels
 from sellerdesk.workflows.points import enrolment
 from sellerdesk.workflows.points.percent_days import percent_days
@@ -119,9 +119,10 @@ def of_refunds(shop: Shop) -> Iterable[Need]:
     yield Need("refunds_claimed", "check", len(claimed), "returned", sum(claimed.values()), subjects=tuple(claimed))
     due = {number: days for number, days in due.items() if number not in cases}
     late, soon = ({number: days for number, days in due.items() if low <= days <= high} for low, high in ((-LONG_PAST, -1), (0, SOON)))
-    sure = (is_surely_late(row) for row in shop.returns if row.order_id in late)
-    look: Look = "breach" if any(sure) else "check"
-    yield Need("refunds_overdue", look, len(late), "deadlines", subjects=tuple(late), left=min(late.values(), default=None))
+    untold = len(late) - sum(is_surely_late(row.findings) for row in shop.returns if row.order_id in late)
+    look: Look = "breach" if untold < len(late) else "check"
+    nearest = min(late.values(), default=None)
+    yield Need("refunds_overdue", look, len(late), "deadlines", subjects=tuple(late), left=nearest, untold=untold)
     yield Need("refunds_soon", "check", len(soon), "deadlines", days=SOON, subjects=tuple(soon), left=min(soon.values(), default=None))
 
 
@@ -141,12 +142,6 @@ def of_payments(kept: Mapping[str, Any], as_of: date) -> Iterable[Need]:
         found = kept.get(part, {"count": 0})
         left = (date.fromisoformat(found["by"]) - as_of).days if found.get("by") else None
         yield Need(name, "check", found["count"], "payments", found.get("yen"), subjects=tuple(found.get("orders", ())), left=left)
-
-
-def is_surely_late(row: JudgedReturn) -> bool:
-    """Whether a refund was surely not made by its day: a report that tells it has none."""
-    found = msgspec.json.decode(row.findings, type=list[Kept])
-    return any(verdict.rule == DEADLINE and verdict.outcome == "breach" for verdict in found)
 
 
 def deadline_verdict(row: JudgedReturn) -> Kept | None:

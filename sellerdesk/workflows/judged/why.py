@@ -24,6 +24,7 @@ from sellerdesk.store.database import opened
 from sellerdesk.workflows.cashless.orders import RULE as CASHLESS
 from sellerdesk.workflows.judged.judging import explained
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
+from sellerdesk.workflows.returns.rows import LATE_UNTOLD
 from sellerdesk.workflows.terms import rule, rules, terms
 from sellerdesk.writers import words
 
@@ -197,6 +198,8 @@ def record_why(code: str, lang: str) -> str:
     """The few words of a record's worst verdict: those of its rule's case, that a fact is missing, or what was done about its label."""
     if code == MISSING:
         return words.say(lang, "say.waits")
+    if code == LATE_UNTOLD:
+        return words.say(lang, "say.late_untold")
     if (settled := code.partition(":")[2]) in SETTLED:
         return words.say(lang, SETTLED[settled])
     return short_words(code, lang) if ":" in code else ""
@@ -227,6 +230,18 @@ def deadline_case(findings: str) -> str:
     if found is None:
         return ""
     return "refunded_on" if found.missing == ("refunded_on",) else found.case
+
+
+def has_case(findings: str, rule: str, case: str) -> bool:
+    """Whether a rule's verdict on a row is of a case."""
+    return f'"{case}"' in findings and any((kept.rule, kept.case) == (rule, case) for kept in findings_of(findings))
+
+
+def is_surely_late(findings: str) -> bool:
+    """Whether a return's refund was surely not made by its day: a report that tells it has none. Most rows have no breach to decode."""
+    if '"breach"' not in findings:
+        return False
+    return any(kept.rule == DEADLINE and kept.outcome == "breach" for kept in msgspec.json.decode(findings, type=list[Kept]))
 
 
 class Kept(msgspec.Struct):

@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from sellerdesk.domain.return_costs import Figure, Line
-from sellerdesk.store import offers
+from sellerdesk.store import decisions, offers
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
-from sellerdesk.workflows.returns.costs import ReturnCost
-from sellerdesk.workflows.returns.rows import judged_items, saved_returns
+from sellerdesk.workflows.returns.costs import ReturnCost, with_labels_back
+from sellerdesk.workflows.returns.rows import judged_items
 from sellerdesk.workflows.shop.catalogue import some_of
+from sellerdesk.workflows.shop.kept_returns import returns_of_order
 from sellerdesk.writers.quote_words import amount, figure_words
 from sellerdesk.writers.words import say
 
@@ -24,9 +25,9 @@ def cost_parts(store: Path, order_id: str, as_of: date, lang: str) -> list[tuple
 
 def costs_of_order(db: Database, order_id: str, as_of: date) -> list[ReturnCost]:
     """The saved returns of one order with their costs; what other orders cost has no part in them."""
-    items = [item for item in saved_returns(db) if item.subject == order_id]
+    items = returns_of_order(db, order_id)
     chosen = [offer for _place, offer in offers.get_with_twins(db, [item.sku for item in items if item.sku])]
-    return judged_items(db, items, some_of(db, chosen), as_of, ())[1]
+    return with_labels_back(judged_items(db, items, some_of(db, chosen), as_of, ())[1], decisions.every(db))
 
 
 def parts_of(returned: ReturnCost, lang: str, *, with_sku: bool) -> Iterator[tuple[str, str]]:

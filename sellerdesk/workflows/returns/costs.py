@@ -12,6 +12,7 @@ import msgspec
 
 from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.charged import Charged
+from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
 from sellerdesk.domain.folding import fold
 from sellerdesk.domain.return_costs import Costs, Figure, Line, LineKind, Ruling
@@ -24,7 +25,7 @@ from sellerdesk.rules.returns.label_rows import Label, best_rows
 from sellerdesk.workflows.returns.charged import Key, as_charged, fee_of_refund, fee_so_far, is_given_back, is_of_all_pieces
 from sellerdesk.workflows.returns.fees import terms_of
 from sellerdesk.workflows.returns.label_costs import label_costs
-from sellerdesk.workflows.returns.report import Judged
+from sellerdesk.workflows.returns.report import LABEL, Judged
 
 BY = ("reason", "sku", "category", "month")
 """What costs are added up by."""
@@ -34,7 +35,7 @@ class ReturnCost(msgspec.Struct, frozen=True):
     """A return with its account; `row` is the row of the reason table ("": none of them), `asked` the return as it was costed.
 
     `charged` is what payment reports tell of it, `taken` the yen that they took for it by the line of the account that these are of: its
-    label, whoever should pay that, and its fee.
+    label, whoever should pay that, and its fee. Of its label's, `label_out` yen were charged to the shop wrongly and are still out.
     """
 
     item: ReturnedItem
@@ -44,6 +45,7 @@ class ReturnCost(msgspec.Struct, frozen=True):
     asked: ReturnedItem
     charged: Charged | None = None
     taken: Mapping[LineKind, int] = {}
+    label_out: int = 0
 
     @property
     def cost(self) -> Figure:
@@ -63,6 +65,16 @@ class ReturnCost(msgspec.Struct, frozen=True):
         """The yen that payments took for a line of the account beyond what the cost by the terms holds of it."""
         counted = line.figure.yen if line.figure.holds else 0
         return max(0, self.taken.get(line.kind, 0) - (counted or 0))
+
+    def with_label_back(self) -> "ReturnCost":
+        """The same once the yen of its wrong label are back."""
+        taken: Mapping[LineKind, int] = {**self.taken, "return_shipping": self.taken.get("return_shipping", 0) - self.label_out}
+        return msgspec.structs.replace(self, taken=taken, label_out=0)
+
+    @property
+    def out(self) -> int:
+        """The yen by which `borne` falls once those of its wrong label are back."""
+        return (self.borne.yen or 0) - (self.with_label_back().borne.yen or 0) if self.label_out else 0
 
     @property
     def day(self) -> date | None:
@@ -120,7 +132,20 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
         {"return_shipping": label, "admin_fee": fee_so_far(costed, known)}
         for label, costed, known in zip(charged_labels, asked, paid, strict=True)
     ]
-    return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid, taken))
+    out = [label_out(item, yen["return_shipping"], wrong) for item, yen in zip(items, taken, strict=True)]
+    return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid, taken, out))
+
+
+def label_out(item: ReturnedItem, taken: int, wrong: Mapping[Label, int | None]) -> int:
+    """The yen of those taken for a return's label that were charged to the shop wrongly; where they are not told, all of them."""
+    still = wrong.get((item.subject, item.label), 0)
+    return taken if still is None else min(still, taken)
+
+
+def with_labels_back(costs: Iterable[ReturnCost], decided: Iterable[Decision]) -> list[ReturnCost]:
+    """The costs without the wrong labels of orders of which the owner said that they have them back, as by taking them off a refund."""
+    back = {decision.subject for decision in decided if decision.rule == LABEL and decision.kind == "done"}
+    return [returned.with_label_back() if returned.item.subject in back else returned for returned in costs]
 
 
 def with_fees_once(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> list[ReturnedItem]:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from sellerdesk.domain.catalogue import Catalogue
-from sellerdesk.domain.finding import MISSING, RANKS, Finding, badness
+from sellerdesk.domain.finding import BADNESS, MISSING, RANKS, Finding, badness
 from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
@@ -18,9 +18,15 @@ from sellerdesk.store.connection import Database
 from sellerdesk.workflows.returns import assumptions
 from sellerdesk.workflows.returns.charged import charged
 from sellerdesk.workflows.returns.costs import ReturnCost, costs_of, total, totals
+from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.refunds import open_items
-from sellerdesk.workflows.returns.report import PAYER, Judged, WrongLabel, judge, payer_of, put_in
+from sellerdesk.workflows.returns.report import LABEL, PAYER, Judged, WrongLabel, judge, payer_of, put_in
 from sellerdesk.workflows.shop.kept_returns import KeptReturns, kept_returns
+
+COST_OUT = "cost_out"
+"""The fact of a kept verdict on labels: the yen of them that the cost of the row holds though another side should pay."""
+LATE_UNTOLD = f"{DEADLINE}:{MISSING}"
+"""Why a return stands where it does whose refund is past its day, and of which no report tells whether it was made."""
 
 __all__ = ["KINDS", "judge_saved_returns", "judged_returns", "saved_returns"]
 
@@ -130,7 +136,8 @@ def row_of(
 ) -> JudgedReturn:
     """The row of one order: its worst verdict first."""
     found, wrong, costs = judged
-    worst = sorted(found, key=badness)
+    out = sum(cost.out for cost in costs)
+    worst = sorted((with_cost_out(finding, out) if finding.rule == LABEL and out else finding for finding in found), key=urgency)
     verdict, why = standing(worst[0] if worst else None)
     reason, sku, category = (joined(getattr(item, name) for item in items) for name in ("reason", "sku", "category"))
     summed, refund_by = total(costs), refund_day(costs)
@@ -146,10 +153,27 @@ def row_of(
     )  # fmt: skip
 
 
+def with_cost_out(label: Finding, yen: int) -> Finding:
+    """The verdict on an order's labels with the yen of them that the row's cost holds: they leave it once the owner has them back."""
+    return msgspec.structs.replace(label, facts={**label.facts, COST_OUT: yen})
+
+
+def is_late_untold(finding: Finding) -> bool:
+    """Whether the day of a refund is over and no report tells whether it was made (S-24): only then the deadline waits for that alone."""
+    return finding.rule == DEADLINE and finding.missing == ("refunded",)
+
+
+def urgency(finding: Finding) -> tuple[int, bool]:
+    """What the verdicts on a return are sorted by: how bad they are; a refund that may be overdue goes before every other doubt."""
+    return (BADNESS["check"], False) if is_late_untold(finding) else (badness(finding), True)
+
+
 def standing(worst: Finding | None) -> tuple[int, str]:
     """The rank of a row by the worst finding on it, and the code of why: "" where all is well."""
     if worst is None or worst.outcome == "ok":
         return RANKS["ok"], ""
+    if is_late_untold(worst):
+        return RANKS["check"], LATE_UNTOLD
     return RANKS[worst.outcome], MISSING if worst.case == MISSING else f"{worst.rule}:{worst.case}"
 
 

@@ -21,7 +21,7 @@ from sellerdesk.store.database import opened
 from sellerdesk.workflows.returns import notes as returns_notes
 from sellerdesk.workflows.returns.assumptions import of as assumptions_of
 from sellerdesk.workflows.returns.claims import Claim, claims
-from sellerdesk.workflows.returns.costs import ReturnCost, costs_of
+from sellerdesk.workflows.returns.costs import ReturnCost, costs_of, with_labels_back
 from sellerdesk.workflows.returns.deadlines import Deadline, board
 from sellerdesk.workflows.returns.report import Files, Judged, Report, read_and_judge
 from sellerdesk.workflows.returns.rows import judged_items, unpaid_of
@@ -80,6 +80,7 @@ def saved_report(store: Path, as_of: date) -> tuple[Report, Returned]:
             raise UnusableArgument("no_saved_returns")
         kept: Mapping[str, Any] = facts.get_setting(db, facts.JUDGED) or {}
         judged, costs = judged_items(db, reports.items, catalogue, as_of, unpaid_of(kept.get("payments", {})))
+        costs = with_labels_back(costs, shop.decisions)
         found = Returned(judged, costs, as_of, assumptions_of(db), shop.decisions, shop.account, notes.every(db))
         return Report(reports.newest, judged, reports.earlier), found
 

@@ -75,10 +75,12 @@ def unread(path: Path) -> dict[str, Any]:
 
 
 def fields_of(kind: str) -> dict[str, list[str]]:
-    """The columns of a kind: field → its name in Japanese and in English."""
-    return {
-        name: [titles[0], next((title for title in titles if title.isascii()), titles[0])] for name, titles in kinds()[kind].columns.items()
-    }
+    """The columns of a kind: field → its name in Japanese and in English, the first title of each; the only one where the other lacks."""
+
+    def first(titles: Sequence[str], *, english: bool) -> str:
+        return next((title for title in titles if title.isascii() is english), titles[0])
+
+    return {name: [first(titles, english=False), first(titles, english=True)] for name, titles in kinds()[kind].columns.items()}
 
 
 def field_name(kind: str, field_: str, lang: str) -> str:

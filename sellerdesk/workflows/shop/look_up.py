@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 
 from sellerdesk.store.connection import Database
-from sellerdesk.store.database import changing
 from sellerdesk.store.facts import get_setting, put_setting
+from sellerdesk.store.history import doing
 from sellerdesk.workflows.shop.shown_figures import Shown, lookups, shown
 
 SEEN = "figures_seen"
@@ -30,6 +30,6 @@ def seen_on(db: Database) -> date | None:
 
 
 def looked_up(store: Path, day: date, now: datetime) -> None:
-    """Keep that the owner looked at the figures on a day (Japan). Raises UnusableStore."""
-    with changing(store) as db:
+    """Keep that the owner looked at the figures on a day (Japan); it can be undone. Raises UnusableStore."""
+    with doing(store, "looked_up", now, subject=day.isoformat()) as db:
         put_setting(db, SEEN, day, now)

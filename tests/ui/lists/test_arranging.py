@@ -245,6 +245,7 @@ def test_a_narrow_window_says_which_columns_had_no_room(opened: Opened, qtbot: Q
     qtbot.waitUntil(lambda: views.text() == f"Views and columns (+{len(table.no_room)}) ▾", timeout=5_000)
     assert table.no_room
     assert not set(table.no_room) & set(visible(table))
+    assert "needed" in visible(table), "how many points an offer must have is what is to be set"
     assert views.toolTip().startswith("No room in this window for: ")
     qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible(), timeout=5_000)
     window.resize(1440, 900)

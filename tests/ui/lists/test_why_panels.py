@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sellerdesk.ui.desk import edits
 from sellerdesk.ui.returns.cost_fold import CostFold
 from sellerdesk.ui.sfp.sfp_page import MISSING
 from sellerdesk.ui.widgets.fold import Fold
@@ -103,3 +104,15 @@ def test_what_only_a_report_tells_is_said_once_with_where_it_comes_from(
     words = f"セラーセントラルの出品情報で{fact}を確かめて入力し、出品レポートをダウンロードし直して開いてください。"
     assert texts.count(words) == 1
     assert texts.index("すること") == texts.index(words) - 1
+
+
+def test_a_row_that_is_to_check_has_a_panel_that_begins_with_that(opened: Opened, qtbot: QtBot) -> None:
+    window = opened("ja", demo=True)
+    sku = next(row.sku for row in window.desk.rows if row.missing.split() == ["ship_from"])
+    edits.answer(window.desk, [sku], "hazmat", "potential")
+    window.go("sfp", [sku])
+    panel = window.sfp.panel
+    qtbot.waitUntil(lambda: panel.skus == [sku] and not panel.stale)
+    qtbot.wait(50)
+    texts = [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
+    assert texts.index("要確認") < texts.index("お知らせ"), "what is only worth knowing comes after it"

@@ -20,6 +20,7 @@ from sellerdesk.ui.payments.rows_dialog import RowsDialog
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shop.imports_dialog import ImportsDialog
 from sellerdesk.ui.widgets import build, file_dialogs
+from sellerdesk.ui.widgets.fold import FoldButton
 from sellerdesk.ui.widgets.question import Question
 from sellerdesk.workflows.payments.books import FORMS
 from sellerdesk.workflows.payments.found import may_come_back
@@ -61,6 +62,18 @@ def demo(opened: Opened) -> MainWindow:
     window = opened(now=datetime(2026, 9, 24, 10, 12, tzinfo=JAPAN), as_of=date(2026, 9, 24), demo=True)
     window.show_page("payments")
     return window
+
+
+def test_the_numbers_of_findings_are_whole_however_narrow_the_panel_is(demo: MainWindow) -> None:
+    page = demo.payments
+    lines = [line for line in page.findings.panel.findChildren(FoldButton) if line.kept]
+    assert len(lines) > 5
+    for width in (180, 312):
+        for line in lines:
+            line.resize(width, line.height())
+            assert line.text().endswith(line.kept.rpartition("-")[2]), "where numbers differ"
+            if width > 300:
+                assert line.text().endswith(line.kept), "the words before the number give way"
 
 
 def rows_of(file: Path) -> list[list[Any]]:

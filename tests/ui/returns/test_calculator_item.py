@@ -1,5 +1,6 @@
 """The calculator from the item on: the search, what it copies, what is missing, near twins, and what is kept over a restart."""
 
+import re
 from datetime import date
 
 import msgspec
@@ -174,6 +175,29 @@ def test_links_lead_to_what_is_missing_and_no_number_stands_for_it(page: Calcula
     assert QApplication.focusWidget() is page.form.fields["value_loss_percent"]
     lines = [part for part in page.answer.lines.parts.items if part.kind == "part" and part.size is None]
     assert {part.yen for part in lines} == {"未入力"}
+
+
+def test_the_missing_inputs_have_one_number_wherever_they_are_counted(page: CalculatorPage, qtbot: QtBot) -> None:
+    window = page.window()
+    window.resize(1366, 768)
+    for name, text in {
+        "reason": "17", "category": "Shoes", "price": "6800", "method": "takkyubin", "size": "80", "from_prefecture": "大阪府",
+        "to_prefecture": "東京都",
+    }.items():  # fmt: skip
+        page.form.set_text(name, text)
+    every = len(page.answer.missing.names)
+    assert page.answer.missing.words.text() == f"あと{every}項目で正確になります"
+    inside = re.fullmatch(rf"未入力{every}のうち(\d+)はこの中", page.form.more_note.text())
+    of_cost = re.fullmatch(rf"未入力{every}のうち(\d+)", next(part.basis for part in page.answer.lines.parts.items if part.kind == "sum"))
+    assert inside
+    assert of_cost
+    qtbot.wait(50)
+    for name in ("cost", "refund"):
+        note = page.answer.notes[name]
+        assert note.fontMetrics().horizontalAdvance(note.text()) <= note.width()
+        assert "不明" in note.text(), "no word is cut"
+    shipping = next(part for part in page.answer.lines.parts.items if part.basis.startswith("宅急便"))
+    assert shipping.basis == "宅急便 基本運賃(2025年10月)"
 
 
 def test_all_filled_in_is_said_in_the_same_place(page: CalculatorPage) -> None:

@@ -504,3 +504,31 @@ def test_a_refund_marked_as_made_is_overdue_in_no_list_and_no_count(opened: Open
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         press(window, "Mark as refunded")
     qtbot.waitUntil(lambda: page.chips.counts[0] == 0, timeout=LONG)
+
+
+def test_an_overdue_refund_that_no_report_tells_of_says_so_on_every_page_and_is_counted_apart(
+    opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    report = tmp_path / "returns.txt"
+    untold = ROWS[2].replace("249-3", "249-4").replace("CR-DEFECTIVE", "CR-NOBODY-KNOWS")
+    rows = [f"{ROWS[2]}\t1\tY\t0", f"{untold}\t1\tY\t"]
+    report.write_text("\n".join([f"{HEAD}\tOrder quantity\tIn policy\tRefunded Amount", *rows]) + "\n", encoding="utf-8")
+    window = opened("ja", as_of=date(2020, 8, 10), reports=[report])
+    for name in ("deadlines", "returned"):
+        window.show_page(name)
+        page = {"deadlines": window.deadlines, "returned": window.returned}[name]
+        shown = {row.order_id: (row.verdict, row.why) for row in page.model.rows}
+        assert shown["249-3"] == (0, "returns.refund-deadline:overdue")
+        assert shown["249-4"] == (1, "returns.refund-deadline:missing"), (
+            "no report tells whether it was made: no breach, and no other doubt"
+        )
+    assert "うち期限切れ2件　そのうち返金したか分からない1件" in window.deadlines.summary.text().replace(" ", "")
+    page = window.returned
+    page.table.select([row.place for row in page.model.rows if row.order_id == "249-4"])
+    page.tell()
+    assert "期限切れ、返金したか不明" in page.why_words(page.selected()[0])
+    assert "この意味で覚える" in [button.text() for button in page.findChildren(QPushButton)], "what its reason means is still asked"
+    window.show_page("today")
+    qtbot.waitUntil(lambda: any(need.name == "refunds_overdue" for need in window.today.found), timeout=LONG)
+    overdue = next(need for need in window.today.found if need.name == "refunds_overdue")
+    assert (overdue.count, overdue.untold) == (2, 1)

@@ -53,7 +53,7 @@ def test_the_sfp_file_begins_with_the_offers_of_the_cause_in_sight(window: MainW
     assert set(dialog.ticked()) == seen == {"CLT-101"}
     assert every == 5, "the others are listed"
     assert "(1件)" in dialog.save.text()
-    assert f"全部の{every}件" in dialog.choice.seen.text()
+    assert f"1件(チェックを外すと{every}件)" in dialog.choice.seen.text()
     hand.press_at(dialog.choice.seen, TICK, "seen")
     assert len(dialog.ticked()) == every
     assert f"({every}件)" in dialog.save.text()
@@ -83,14 +83,28 @@ def test_what_is_doubtful_stays_unticked_though_it_is_in_sight(window: MainWindo
 
 def test_the_file_says_apart_what_is_not_ticked_what_is_mended_with_it_and_what_it_cannot_mend(window: MainWindow, qtbot: QtBot) -> None:
     dialog = sfp_file(window, qtbot, Hand(window, qtbot))
-    assert "一緒に直る出品: PEN-300-B" in dialog.rest.text()
-    assert "直せません" not in dialog.rest.text(), "PEN-300 leaves Prime, and with it the pair is gone (S-34)"
+    assert dialog.title.text().endswith("要修正6件のうち5件を入れます")
+    assert dialog.rest.text() == "残り1件: 一緒に直る1件(PEN-300-B)。", "PEN-300 leaves Prime, and with it the pair is gone (S-34)"
     cells = {cell.text(): cell for line in range(5) if (cell := dialog.table.item(line, 0)) is not None}
     cells["MUG-011"].setCheckState(Qt.CheckState.Unchecked)
-    assert "チェックのない出品: 1件" in dialog.rest.text()
-    assert "直せません" not in dialog.rest.text()
+    assert dialog.rest.text() == "残り2件: チェックのない1件、一緒に直る1件(PEN-300-B)。"
     cells["PEN-300"].setCheckState(Qt.CheckState.Unchecked)
-    assert "一緒に直る" not in dialog.rest.text(), "its twin stays on Prime now"
+    waits = "PEN-300 を入れると一緒に直る1件(PEN-300-B)"
+    assert dialog.rest.text() == f"残り3件: チェックのない2件、{waits}。", "its twin stays on Prime now, and is named"
+
+
+def test_what_a_points_file_holds_and_what_it_leaves_add_up_to_its_heading(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("points")
+    dialog = points_file(window, qtbot, Hand(window, qtbot))
+    assert "直す7件のうち5件" in dialog.title.text()
+    over, never = "上限を超えた1件(入力ミスかもしれないのでチェックなし、一覧の最後)", "ファイルに入れられない1件(理由は一覧の下)"
+    assert dialog.rest.text() == f"残り2件: {over}、{never}。"
+    assert "NOS-000" in dialog.apart.text.text()
+    first = dialog.table.item(0, 0)
+    assert first is not None
+    first.setCheckState(Qt.CheckState.Unchecked)
+    assert "直す7件のうち4件" in dialog.title.text()
+    assert dialog.rest.text() == f"残り3件: チェックのない1件、{over}、{never}。"
 
 
 def test_today_tells_of_a_saved_file_until_a_new_listings_report_comes(

@@ -55,7 +55,7 @@ def said(words: str) -> bool:
 def main(file: str) -> None:
     """First start, demo shop, what is wrong, why, the file that mends it."""
     until(application, "the program")
-    press("体験ショップで試す")
+    press("体験用ショップで試す")
     press("やめる")
     press("ポイント", (pyatspi.ROLE_PAGE_TAB,))
     press("要修正")

@@ -45,7 +45,7 @@ def demo(window: MainWindow, qtbot: QtBot) -> Hand:
 def test_see_what_is_wrong(window: MainWindow, qtbot: QtBot) -> None:
     hand = Hand(window, qtbot)
     with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
-        hand.press("体験ショップで試す")
+        hand.press("体験用ショップで試す")
     hand.press("要修正")
     table = window.points.table
     assert table.isVisible()
@@ -53,7 +53,7 @@ def test_see_what_is_wrong(window: MainWindow, qtbot: QtBot) -> None:
     assert [row.points_verdict for row in shown] == [0] * 7
     hand.until(lambda: "根拠" in words(window.points.panel))  # why, without a further press
     assert "いちばん小さな直し方" in words(window.points.panel)
-    assert hand.path == ["体験ショップで試す", "要修正  7"]
+    assert hand.path == ["体験用ショップで試す", "要修正  7"]
 
 
 def test_make_the_fix_file(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -248,6 +248,11 @@ def test_the_first_page_says_how_to_get_a_report_and_goes_on_with_the_demo(opene
     with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         window.shop_button.click()
     assert first.recent.isVisible()
+    assert "your answers stay" in first.demo.line.text(), "what becomes of the answers"
+    with qtbot.waitSignal(window.desk.restyled):
+        window.desk.restyle(lang="ja")
+    assert first.demo.title.text().startswith("体験用ショップ")
+    assert first.recent.title.text().startswith("体験用ショップ"), "one name"
     with qtbot.waitSignal(window.desk.rows_came, timeout=30_000):
         first.recent.click()
     assert window.desk.demo

@@ -143,6 +143,18 @@ def test_unknown_columns_are_named_with_guesses_ticked(window: MainWindow, tmp_p
     assert again.take.text() == "1行を取り込む"
 
 
+def test_columns_of_orders_have_japanese_names_in_a_japanese_window(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "other.csv"
+    file.write_text("date,customer,mood\n2026-01-01,Bob,happy\n2026-01-02,Ann,sad\n", encoding="utf-8")
+    window.importing.look(file)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)), timeout=LONG)
+    dialog = window.findChildren(ImportDialog)[-1]
+    assert dialog.kind.currentText() == "注文レポート"
+    named = [dialog.boxes[0].itemText(place) for place in range(dialog.boxes[0].count())]
+    assert "出荷日" in named
+    assert [name for name in named if name.isascii() and name != "payments-date"] == []
+
+
 def test_a_file_that_is_no_report_says_what_it_is(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "a.pdf"
     file.write_bytes(b"%PDF-1.4 x")

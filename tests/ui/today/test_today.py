@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QPoint
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from sellerdesk import assets
 from sellerdesk.clock import JAPAN
 from sellerdesk.ui.desk import edits
+from sellerdesk.ui.returns.refund_field import RefundField
 from sellerdesk.ui.shell import new_figures
 from sellerdesk.ui.shell.figures_dialog import FiguresDialog
 from sellerdesk.ui.shell.main_window import TODAY, MainWindow
@@ -135,8 +136,19 @@ def test_what_was_done_fades_in_its_place_with_thanks_and_can_be_undone(opened: 
     qtbot.waitUntil(lambda: window.today.findChildren(NeedLine)[0].button.text() == f"Record refunds ({late})")
     window.today.findChildren(NeedLine)[0].button.click()
     assert window.stack.currentWidget() is window.deadlines
-    assert len(window.deadlines.model.shown) == late
-    window.deadlines.table.selectAll()
+    page = window.deadlines
+    assert len(page.model.shown) == late
+    assert page.seen.text() == f"Shown: only the {late} from Today. 1 selected."
+    assert page.refund.text() == "Mark as refunded (1)"
+    top = page.table.mapTo(window, QPoint(0, 0)).y()
+    page.every.click()
+    assert (page.refund.text(), page.seen.text().rpartition(". ")[2]) == (f"Mark as refunded ({late})", "All are selected.")
+    assert page.table.mapTo(window, QPoint(0, 0)).y() == top, "nothing jumps"
+    page.only.release()
+    qtbot.waitUntil(lambda: "from Today" not in page.seen.text())
+    assert page.table.mapTo(window, QPoint(0, 0)).y() == top
+    page.show_only([row.order_id for row in window.desk.returns if row.days_left is not None and row.days_left < 0])
+    page.table.selectAll()
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.deadlines.refund.click()
     window.tabs.setCurrentIndex(TODAY)
@@ -171,14 +183,22 @@ def test_a_label_is_taken_off_its_refund_while_that_is_open_and_claimed_once_it_
     assert "1 to take off" in window.returned.claims.text()
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         next(one for one in window.returned.panel.findChildren(QPushButton) if one.text() == "Taken off the refund").click()
-    assert window.returned.bar.done.words.text() == "Marked as taken off the refund: 1"
+    assert window.returned.bar.done.words.text() == "Marked as taken off the refund, which is then made: 1"
     qtbot.waitUntil(lambda: "Take back “taken off”" in acts_of(window))
-    assert not {"Claimed from Amazon", "Given back to the buyer"} & set(acts_of(window))
+    assert not {"Claimed from Amazon", "Given back to the buyer", "Mark as refunded"} & set(acts_of(window)), "the refund is asked for once"
+    taken = next(row for row in window.desk.returns if row.order_id == order)
+    assert (row.cost, taken.cost) == (784, 44), "the label is got back: what is left is the fee"
+    assert "not in the report" not in words_in(window.returned.panel), "that it is not known whether it was taken off"
+    assert "refunded" in row.missing.split()
+    assert "refunded" not in taken.missing.split(), "the refund less the label is what was refunded"
+    qtbot.waitUntil(lambda: not any(field.isVisible() for field in window.returned.panel.findChildren(RefundField)))
     window.tabs.setCurrentIndex(TODAY)
     qtbot.waitUntil(lambda: "charged_refund" not in needs(window), timeout=LONG)
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        edits.decide(window.desk, "returns.label-payer", [order], "")
-        window.desk.load()
+        edits.undo(window.desk)
+    qtbot.waitUntil(lambda: "charged_refund" in needs(window), timeout=LONG)
+    back = next(row for row in window.desk.returns if row.order_id == order)
+    assert (back.cost, back.why) == (row.cost, row.why), "one undo takes both back"
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         edits.decide(window.desk, "returns.refund-deadline", [order], "refunded")
         window.desk.load()
@@ -253,6 +273,13 @@ def test_the_figures_to_look_up_are_named_until_they_were_looked_at(opened: Open
     window.go("figures")
     window.findChildren(FiguresDialog)[-1].looked_up.click()
     qtbot.waitUntil(lambda: "look_up" not in needs(window), timeout=LONG)
+    window.findChildren(FiguresDialog)[-1].close()
+    qtbot.waitUntil(window.notice.back.isVisible, timeout=LONG)
+    assert "looked the figures up" in window.notice.text.text()
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.notice.back.click()
+    qtbot.waitUntil(lambda: "look_up" in needs(window), timeout=LONG)
+    assert "noted that the figures were looked up" in window.notice.words, "that was taken back, and nothing else"
 
 
 def test_a_pack_names_in_the_window_what_it_turns_and_today_announces_its_day(
