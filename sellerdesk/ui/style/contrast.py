@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 R = QPalette.ColorRole
 FROM = {
     R.Window: ("window",),
-    R.Base: ("base", "alt", "accent_soft", "breach_bg", "check_bg", "ok_bg", "advice_bg"),
-    R.Text: ("text", "muted", "faint", "line", "control", "breach", "check", "ok", "advice", "pale_bar"),
+    R.Base: ("base", "alt", "accent_soft", "breach_bg", "check_bg", "ok_bg", "advice_bg", "pale_bar"),
+    R.Text: ("text", "muted", "faint", "line", "control", "breach", "check", "ok", "advice"),
     R.Button: ("button",),
     R.ButtonText: ("on_accent",),  # the filled button is none of these: it looks as every other
     R.Highlight: ("accent", "select", "bar", "pressed"),

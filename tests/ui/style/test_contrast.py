@@ -47,6 +47,8 @@ def test_the_systems_colours_are_worn_live(opened: Opened, qtbot: QtBot, monkeyp
     ]
     assert min(ratio(*pair, theme.tokens) for pair in pairs) >= 7
     assert theme.over("breach", selected=True) == "on_select"
+    assert theme.tokens["pale_bar"] == theme.tokens["base"]  # of a bar what was calculated is empty, what was paid is filled
+    assert ratio("bar", "base", theme.tokens) >= 3
     for page in ("today", "points", "sfp", "returned"):
         window.show_page(page)
         qtbot.wait(100)
