@@ -123,14 +123,14 @@ def shown(value: object) -> str:
     return "–" if value is None else str(value)
 
 
-def write_refused(asked: Asked, out: Path, report: Report, number: int) -> int:
+def write_refused(asked: Asked, out: Path, report: Report, imported: Import) -> int:
     """Write the refused rows as a file to be mended and imported alone; gives how many. Raises UnusableArgument."""
     reasons: dict[int, str] = {}
     for text in report.source.refused:
         expected, fix = words.say(asked.lang, f"expected.{text.expected}"), words.say(asked.lang, f"fix.{text.fix}")
         why = asked.say("say.refused_why", column=text.column, expected=expected, fix=fix)
         reasons[text.line] = f"{reasons[text.line]} / {why}" if text.line in reasons else why
-    rows = refused_rows(report, number, reasons, asked.say("say.refused_title"))
+    rows = refused_rows(report, imported, reasons, asked.say("say.refused_title"))
     if out.suffix.casefold() == ".xlsx":
         from sellerdesk.writers.workbooks import Sheet, workbook  # noqa: PLC0415 (its library takes 0.04 s to load)
 

@@ -127,7 +127,7 @@ def import_command(
     done = of_demo_shop(asked, as_of) if file is None else imports.import_file(asked.store, file, now(), templates, wanted)
     content, lines = answer_of(asked, done, file)
     if refused is not None and done.report is not None and done.refused:
-        content["refused_file"] = {"file": str(refused), "rows": write_refused(asked, refused, done.report, done.one.number)}
+        content["refused_file"] = {"file": str(refused), "rows": write_refused(asked, refused, done.report, done.one)}
     ready, newest = done.prepared or Prepared(b""), done.one
     to_mend = bool(done.refused) or len(ready.damage) > len(ready.mended)
     if and_judge and shop_saved.can_be_judged(asked.store):

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.conftest import Desk
+from tests.payments_maker import Row, transactions
 
 HEAD = "出品者SKU\t商品名\t価格\tポイント\tフルフィルメント・チャンネル\tステータス\n"
 ROWS = ("A-1\t靴\t1000\t20\tDEFAULT\tActive\n", "A-2\t鞄\t2000\t40\tDEFAULT\tActive\n", "A-3\t帽子\t3000\t60\tDEFAULT\tActive\n")
@@ -100,6 +102,28 @@ def test_refused_rows_are_mended_and_imported_alone(desk: Desk, tmp_path: Path, 
     late = desk("import", out)
     assert late.status == 2
     assert "import 1" in late.err
+
+
+def test_refused_rows_are_put_into_no_other_file_that_has_the_same_number(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "refused.csv"
+    desk("import", listings(tmp_path, "a.txt", ROWS[0], ROWS[1].replace("2000", "2x"), ROWS[2]), "--refused", out)
+    out.write_text(out.read_text("utf-8-sig").replace("2x", "2500"), "utf-8-sig")
+    desk("--shop", "two", "import", listings(tmp_path, "b.txt", ROWS[2], ROWS[0].replace("1000", "1100")))
+    other = desk("--shop", "two", "import", out)
+    assert (other.status, "rows of another file: import 1 of this shop is b.txt" in other.err) == (2, True)
+    assert {one["sku"]: one["price"] for one in desk("--shop", "two", "offers", "--json").json["offers"]} == {"A-1": 1100, "A-3": 3000}
+    assert desk("import", out).status == 0
+
+
+def test_refused_rows_written_before_they_bore_a_mark_are_put_into_no_report_of_another_kind(desk: Desk, tmp_path: Path) -> None:
+    file, out = tmp_path / "july.csv", tmp_path / "refused.csv"
+    sale = Row("2026-07-03 12:34:56", "注文", {"product_sales": 1_111, "selling_fees": -100}, "250-1234567-0000001", "A-1", "本")
+    file.write_bytes(transactions([sale, sale._replace(yen={"product_sales": 900})]).decode("utf-8-sig").replace("1,111", "1.11x").encode())
+    desk("import", file, "--refused", out)
+    out.write_text(re.sub(r"#1-[0-9a-f]{8}", "#1", out.read_text("utf-8-sig")).replace("1.11x", "1,111"), "utf-8-sig")
+    desk("--shop", "two", "import", listings(tmp_path, "a.txt", *ROWS))
+    assert "rows of another file" in desk("--shop", "two", "import", out).err
+    assert desk("import", out).status == 0
 
 
 def test_refused_rows_of_orders_hold_nothing_of_a_buyer(desk: Desk, tmp_path: Path) -> None:

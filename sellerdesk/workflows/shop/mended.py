@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sellerdesk.domain.expressions import expression
+from sellerdesk.domain.imported import Import
 from sellerdesk.domain.refusal import Fault, Refusal, UnusableArgument
 from sellerdesk.readers import listings
 from sellerdesk.readers.damage import Damage, find_damage, looks_damaged, repairs
@@ -29,8 +30,13 @@ from sellerdesk.workflows.shop.columns import names_given
 from sellerdesk.workflows.shop.kept_report import kept_report
 from sellerdesk.workflows.shop.mended_payments import NOT_TO_MEND, rows_by_line
 
-MENDED = expression(r"#(\d+) .*")
-"""The last title of a file of refused rows: the import that they are missing in, and what the column says."""
+MENDED = expression(r"#(?P<number>\d+)(?:-(?P<mark>[0-9a-f]{8}))? .*")
+"""The last title of a file of refused rows: the import that they are missing in, with a mark of its file, and what the column says.
+
+The first import of every shop is number 1: without the mark, rows of one shop would be put into another one's report.
+"""
+MARK = 8
+"""Letters of the SHA-256 of an import's file that tell it from every other one."""
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -68,7 +74,7 @@ def prepared(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> Pr
             sheet = renamed(sheet, names)
         header = find_header(sheet, READABLE)
         if db is not None and (found := MENDED.fullmatch(header.cells[-1].strip())):
-            return replace(put_back(db, int(found[1]), sheet, header), names=names)
+            return replace(put_back(db, int(found["number"]), found["mark"] or "", sheet, header), names=names)
         damage = find_damage(sheet, header, skus(db) if db is not None else ())
         if db is not None and any(harm.column == header.names.get("sku") and len(harm.candidates) != 1 for harm in damage):
             damage = find_damage(sheet, header, skus(db) | skus_before(db))
@@ -104,7 +110,7 @@ def skus_before(db: Database) -> set[str]:
 # refused rows
 
 
-def refused_rows(report: Report, number: int, reasons: Mapping[int, str], title: str) -> list[list[str]]:
+def refused_rows(report: Report, imported: Import, reasons: Mapping[int, str], title: str) -> list[list[str]]:
     """The refused rows of a file under their titles, with the reason last, to be mended and imported alone; nothing of a buyer."""
     header, rows = read_again(report)
     places = sorted(header.places.values())
@@ -114,7 +120,7 @@ def refused_rows(report: Report, number: int, reasons: Mapping[int, str], title:
         report.source.kind in PAYMENTS,
         {refusal.line for refusal in report.source.refused if refusal.expected in NOT_TO_MEND},
     )
-    made = [[*(header.cells[place].lstrip("\ufeff'") for place in places), f"#{number} {title}"]]
+    made = [[*(header.cells[place].lstrip("\ufeff'") for place in places), f"#{imported.number}-{imported.sha256[:MARK]} {title}"]]
     for line, why in sorted((line, why) for line, why in reasons.items() if line not in out):
         row = rows.get(line, [])
         cells = [row[place].strip() if place < len(row) else "" for place in places]
@@ -137,12 +143,17 @@ def read_again(report: Report) -> tuple[Header, dict[int, list[str]]]:
     return find_header(sheet, (report.source.kind,)), dict(numbered_rows(sheet))
 
 
-def put_back(db: Database, number: int, sheet: Sheet, header: Header) -> Prepared:
-    """The import that mended rows are missing in, with them in their lines. Raises UnusableArgument when another came after it."""
+def put_back(db: Database, number: int, mark: str, sheet: Sheet, header: Header) -> Prepared:
+    """The import that mended rows are missing in, with them in their lines.
+
+    Raises UnusableArgument when another came after it, and when the import of the number is of another file than the rows (`mark`).
+    """
     before = next((imported for imported in imports.every(db) if imported.number == number), None)
     last = imports.last(db, (before.kind,)) if before else None
     if before is None or last is None:
         raise UnusableArgument("mended_gone" if header.kind in PAYMENTS else "mended_too_late", number=number)
+    if not before.sha256.startswith(mark) or (header.kind in PAYMENTS) != (before.kind in PAYMENTS):
+        raise UnusableArgument("mended_other", number=number, file=before.file)
     if before.kind in PAYMENTS:
         data, refused = mended_payments.put_back(db, before, sheet, header)
         return Prepared(data, replaces=number, still_refused=refused)
