@@ -61,6 +61,7 @@ def payments_command(
         "held": {"rows": len(report.held), "yen": report.held_yen},
         "unknown_states": report.unknown_states,
         "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut} for file in report.lacking],
+        "unneeded": [{"file": file.source.file, "whole_in": file.whole_in} for file in report.unneeded],
         **(
             {}
             if by == "kind"
@@ -149,9 +150,11 @@ def file_lines(asked: Asked, file: ReadFile) -> Iterator[str]:
 
 
 def lacking_lines(asked: Asked, report: Report) -> Iterator[str]:
-    """What the sums lack, said beside them; nothing where every row could be read."""
+    """What the sums lack, said beside them, and which files lack only what others have; nothing where every row could be read."""
     if report.lacking:
         yield lacking_words(report, asked.lang)
+    for file in report.unneeded:
+        yield asked.say("say.payments_unneeded", file=file.source.file, whole=file.whole_in)
 
 
 def kind_lines(asked: Asked, sums: Placed) -> Iterator[str]:

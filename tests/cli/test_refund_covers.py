@@ -475,3 +475,19 @@ def test_a_label_that_the_customer_may_pay_explains_a_refund_while_who_pays_is_n
     found = {one["rule"]: one for one in desk("returns", "--as-of", DAY, "--all", "--json").json["findings"]}
     assert "category" in found["returns.payer"]["missing"]
     assert ("remaining" in found["returns.refund-deadline"].get("fix", "")) == open_, found["returns.refund-deadline"]["text"]
+
+
+@pytest.mark.parametrize("spoiled", ["cut", "refused"])
+def test_a_month_that_is_imported_again_whole_lacks_nothing_and_hides_no_verdict(desk: Desk, tmp_path: Path, spoiled: str) -> None:
+    shop(desk, tmp_path)
+    whole = transactions([SALE, *OTHERS])
+    part = whole[:-60] if spoiled == "cut" else whole.decode("utf-8-sig").replace("2026/08/29", "2026/08/99").encode()
+    assert len(part) != len(whole) or spoiled == "refused"
+    for name, data in (("part.csv", part), ("whole.csv", whole)):
+        (tmp_path / name).write_bytes(data)
+        desk("import", tmp_path / name)
+        answer = desk("payments", "--as-of", "2026-08-30", "--json").json
+        overdue = {one["outcome"] for one in answer["findings"] if one["rule"] == "payments.return-without-refund"}
+        assert overdue == ({"breach"} if name == "whole.csv" else set())
+    assert (answer["lacking"], answer["unneeded"]) == ([], [{"file": "part.csv", "whole_in": "whole.csv"}])
+    assert "“part.csv” has rows that could not be read, but all of its rows stand in “whole.csv”" in desk("payments", lang="en").out

@@ -77,7 +77,10 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "months": list(months),
         "files": len(report.files),
         "counted": len(report.payments),
-        "lacking": [{"file": file.source.file, "lost": file.lost, "cut": file.cut, "whole_in": file.whole_in} for file in report.lacking],
+        "lacking": [
+            {"file": file.source.file, "lost": file.lost, "cut": file.cut, "whole_in": file.whole_in}
+            for file in (*report.lacking, *report.unneeded)
+        ],
         "elsewhere": [
             {"file": file.source.file, "other": also.file, "rows": also.rows} for file in report.files for also in file.elsewhere
         ],

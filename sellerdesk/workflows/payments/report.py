@@ -66,6 +66,11 @@ class ReadFile(msgspec.Struct, frozen=True):
         """Rows that could not be read, so that the sums lack them: not the cut one, and none of another country's marketplace."""
         return rows_lost(refusal for refusal in self.source.refused if refusal.expected not in (FOREIGN, CUT.expected))
 
+    @property
+    def lacks(self) -> bool:
+        """Whether rows of it are nowhere: neither could they be read, nor does another file hold them."""
+        return bool(self.lost or self.cut) and not self.whole_in
+
 
 class Report(msgspec.Struct, frozen=True):
     """Payment reports together: every row once, the sums by kind, the orders that were refunded or returned, and what the rules find.
@@ -94,7 +99,12 @@ class Report(msgspec.Struct, frozen=True):
     @property
     def lacking(self) -> Sequence[ReadFile]:
         """The files of which the sums lack something."""
-        return [file for file in self.files if file.lost or file.cut]
+        return [file for file in self.files if file.lacks]
+
+    @property
+    def unneeded(self) -> Sequence[ReadFile]:
+        """The files that lack rows which another one has all, so that they can be taken away."""
+        return [file for file in self.files if file.whole_in]
 
 
 def read_and_judge(paths: Sequence[Path], as_of: date, known: Known) -> Report:
@@ -124,7 +134,7 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
     files, twice = with_elsewhere(files, read, also), frozenset(order for found in also for order in found.orders)
     looked = look(whole.payments, places(), whole.held, whole.unmet)
     printed = [total for _source, content in read for total in content.printed]
-    known = replace(known, whole=known.whole and not whole.unmet and not any(file.lost or file.cut for file in files))
+    known = replace(known, whole=known.whole and not whole.unmet and not any(file.lacks for file in files))
     both = in_both([content for _source, content in read], places())
     known = replace(known, differing={order.subject for order in both if order.listed != order.settled})
     run, paid_orders = Run(as_of), [*orders(looked, known)]
