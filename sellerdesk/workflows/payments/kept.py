@@ -27,7 +27,7 @@ from sellerdesk.workflows.payments.found import (
     waiting_of,
 )
 from sellerdesk.workflows.payments.recorded import UNREFUNDED
-from sellerdesk.workflows.payments.report import Report, judged, known_of, yen_of
+from sellerdesk.workflows.payments.report import ReadFile, Report, judged, known_of, yen_of
 from sellerdesk.workflows.payments.saved import carriers, of_database, of_store
 from sellerdesk.workflows.shop import account
 
@@ -77,10 +77,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "months": list(months),
         "files": len(report.files),
         "counted": len(report.payments),
-        "lacking": [
-            {"file": file.source.file, "lost": file.lost, "cut": file.cut, "whole_in": file.whole_in}
-            for file in (*report.lacking, *report.unneeded)
-        ],
+        "lacking": [*map(lack_of, (*report.lacking, *report.unneeded))],
         "elsewhere": [
             {"file": file.source.file, "other": also.file, "rows": also.rows} for file in report.files for also in file.elsewhere
         ],
@@ -103,6 +100,11 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "back": {**together(claims, as_of), "yen": sum(map(yen_of, claims))},
         "awaited": together([finding for finding in wrong if is_awaited(finding)], as_of),
     }
+
+
+def lack_of(file: ReadFile) -> dict[str, Any]:
+    """A file some of whose rows could not be read, and the one that holds them all ("": none)."""
+    return {"file": file.source.file, "lost": file.lost, "cut": file.cut, "whole_in": file.whole_in}
 
 
 def together(findings: Sequence[Finding], as_of: date) -> dict[str, Any]:
