@@ -17,7 +17,7 @@ from sellerdesk.workflows.judged.judging import judge_saved
 from sellerdesk.workflows.shop import facts as shop_facts
 from sellerdesk.workflows.shop import saved as shop_saved
 from sellerdesk.workflows.shop.facts import set_fact_where, where
-from sellerdesk.workflows.shop.facts_file import facts_file, form_of
+from sellerdesk.workflows.shop.facts_file import every_sku, facts_file, form_of, wording
 from sellerdesk.writers import as_json, as_text, unread, words
 
 
@@ -104,9 +104,9 @@ def import_command(asked: Asked, *, file: Path, as_of: date, and_judge: bool, pr
 @click.option("--cp932", is_flag=True, help="Write the CSV in cp932 (Shift_JIS of Windows); cells that it cannot hold are listed.")
 @answering
 def export_command(asked: Asked, *, file: Path, cp932: bool) -> None:
-    """Write all saved facts as a sheet that facts import reads: FILE.xlsx, or FILE.csv."""
-    facts = saved_facts(asked)
-    data, lost = facts_file(facts, form_of(file, cp932=cp932))
+    """Write all saved facts as a sheet that facts import reads: FILE.xlsx, or FILE.csv; a row for every SKU, to be filled in."""
+    facts, names = every_sku(asked.store)
+    data, lost = facts_file(facts, form_of(file, cp932=cp932), wording(asked.lang, names))
     asked.write(file, data)
     lines = [asked.say("say.facts_written", count=len(facts) - len({cell.sku for cell in lost if cell.column == "sku"}))]
     lines += [

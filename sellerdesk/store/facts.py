@@ -19,7 +19,7 @@ JUDGED = "judged"
 
 
 def put_facts(db: Database, facts: Mapping[str, SkuFacts], now: datetime) -> None:
-    """Save facts; what is not known in them leaves what was saved before as it was."""
+    """Save facts; what is not known in them leaves what was saved before as it was; what was told the same is no change."""
     rows = [
         (sku, name, str(msgspec.to_builtins(value)), now.isoformat())
         for sku, known in facts.items()
@@ -27,7 +27,8 @@ def put_facts(db: Database, facts: Mapping[str, SkuFacts], now: datetime) -> Non
         if value is not None
     ]
     sql = "insert into sku_fact (sku, fact, value, changed_at, sum) values (?, ?, ?, ?, ?) on conflict (sku, fact) do update set "
-    db.conn.executemany(sql + "value = excluded.value, changed_at = excluded.changed_at, sum = excluded.sum", summed("sku_fact", rows))
+    sql += "value = excluded.value, changed_at = excluded.changed_at, sum = excluded.sum where sku_fact.value <> excluded.value"
+    db.conn.executemany(sql, summed("sku_fact", rows))
 
 
 def set_fact(db: Database, skus: Iterable[str], fact: str, value: object, now: datetime) -> None:

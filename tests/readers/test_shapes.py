@@ -31,6 +31,7 @@ def table(kind: str, chance: random.Random) -> tuple[list[str], list[str], Rows]
         field
         for field in columns
         if field not in ("template", "verge_of_cancellation", "weight_g", "points_percent", "sale_points_percent", "resolution")
+        and (kind, field) != ("facts", "title")  # it stands there for reading, and is not read back
     ]
     fields += [f"!{name}" for name in chance.sample(UNREAD, chance.choice((0, 1, 2)))]
     if chance.random() < 0.5:
