@@ -43,6 +43,7 @@ class Importing(QWidget):
         if file.suffix.lower() == MOVED_SHOP:
             self.read()
             return
+        self.desk.said.emit("", "")  # what was said of a file before would stand behind the dialog about this one
         self.desk.working.emit(translate("Desk", "Reading {file}").format(file=file.name), 0, 0)
         self.child.start(self.command(file))
 
