@@ -1,12 +1,15 @@
 """A file saved as an import of the shop, in one step with what it changes."""
 
 import hashlib
+import re
 from collections.abc import Sequence
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
 
+from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.payment import AlsoIn
 from sellerdesk.domain.refusal import Refusal, UnreadableFile, rows_lost
@@ -147,8 +150,12 @@ def older_than_before(db: Database, path: Path, imported: Import) -> tuple[str, 
 def older_than(path: Path, last: Import) -> tuple[str, str] | None:
     """When a file was written and when the one in place was (Japan, to the minute), where the file is the older; None elsewhere.
 
-    A file of which the disk does not tell it is not called older.
+    Where both names hold different days, these decide: a copied or mailed file is written anew, and keeps its name. A file of which
+    neither its name nor the disk tells it is not called older.
     """
+    named, named_there = day_in_name(path.name), day_in_name(last.file)
+    if named and named_there and named != named_there:
+        return (named, named_there) if named < named_there else None
     if last.written_at is None:
         return None
     there = datetime.fromisoformat(last.written_at)
@@ -156,6 +163,15 @@ def older_than(path: Path, last: Import) -> tuple[str, str] | None:
     return (f"{mine:%Y-%m-%d %H:%M}", f"{there:%Y-%m-%d %H:%M}") if mine < there else None
 
 
+def day_in_name(name: str) -> str | None:
+    """The day in a file's name as Seller Central writes it (…+10-01-2026.txt is 1 October), as ISO 8601; None for no such day."""
+    found = NAMED_DAY.search(name)
+    with suppress(ValueError):
+        return date(*(int(found[part]) for part in ("year", "month", "day"))).isoformat() if found else None
+    return None
+
+
+NAMED_DAY = expression(r"\+(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>20\d\d)(?!\d)", re.ASCII)
 REPLACED = frozenset({*listings.KINDS, *orders_read.KINDS, *SHIPMENTS})
 """Reports of which the newest alone is in place: an older one would put the shop back. Payments of older months stand beside."""
 

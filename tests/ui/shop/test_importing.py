@@ -175,6 +175,43 @@ def test_an_older_report_is_named_and_taking_nothing_is_the_default(window: Main
     assert skus(window)["6-8"] == 2000, "Enter takes nothing"
 
 
+def test_a_copy_of_an_older_report_is_known_by_the_day_in_its_name(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    newer = report(tmp_path, "全出品商品レポート+11-30-2026.txt", "0012 1000", "6-8 900", "X-1 3000", "Z-1 500")
+    dialog = preview(window, newer, qtbot)
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        dialog.take.click()
+    copied = report(tmp_path, "全出品商品レポート+10-01-2026 (1).txt", "0012 1000")
+    dialog = preview(window, copied, qtbot)
+    assert "2026-10-01" in dialog.older.text()
+    assert "2026-11-30" in dialog.older.text()
+    assert dialog.away.isDefault()
+
+
+@pytest.mark.parametrize(("name", "older"), [("report+10-02-2026.txt", False), ("report+99-02-2026.txt", True), ("report.txt", True)])
+def test_different_days_in_both_names_count_more_than_when_the_disk_wrote_them(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, name: str, *, older: bool
+) -> None:
+    dialog = preview(window, report(tmp_path, "report+10-01-2026.txt", "0012 1000", "6-8 900", "X-1 3000"), qtbot)
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        dialog.take.click()
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    file = report(tmp_path, name, "0012 1000")
+    os.utime(file, (1_577_836_800, 1_577_836_800))
+    assert bool(preview(window, file, qtbot).older.text()) is older
+
+
+def test_what_was_said_of_a_wrong_file_is_gone_when_the_next_one_is_opened(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    wrong, unknown = tmp_path / "a.pdf", tmp_path / "other.csv"
+    wrong.write_bytes(b"%PDF-1.4 x")
+    unknown.write_text("date,customer,mood\n2026-01-01,Bob,happy\n2026-01-02,Ann,sad\n", encoding="utf-8")
+    window.importing.look(wrong)
+    qtbot.waitUntil(lambda: window.notice.isVisible() and "PDF" in window.notice.text.text(), timeout=LONG)
+    window.importing.look(unknown)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)), timeout=LONG)
+    assert "PDF" not in window.notice.text.text()
+    assert not window.notice.isVisible()
+
+
 def test_a_newer_report_is_not_called_older(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = preview(window, report(tmp_path, "new.txt", "0012 1000", "6-8 900", "X-1 3000"), qtbot)
     assert dialog.older.text() == ""
