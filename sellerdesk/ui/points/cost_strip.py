@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSlider, QWidget
 
@@ -68,9 +68,17 @@ class Curve(QWidget):
             QSvgRenderer(QByteArray(self.svg().encode())).render(painter, QRectF(self.rect()))
 
 
+class RateSlider(QSlider):
+    """A slider that a turn of the wheel in passing does not move."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls what is around."""
+        event.ignore()
+
+
 def slider(percent: int) -> QSlider:
     """The slider of rates in percent."""
-    made = QSlider(Qt.Orientation.Horizontal)
+    made = RateSlider(Qt.Orientation.Horizontal)
     made.setRange(1, 10)
     made.setValue(percent)
     made.setPageStep(1)

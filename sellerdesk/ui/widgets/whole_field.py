@@ -1,7 +1,7 @@
 """The field of a whole number: one that is too large or no number is said, and the number that stood there stays."""
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QValidator
+from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
 from sellerdesk.ui.style.translate import translate
@@ -26,6 +26,10 @@ class WholeField(QSpinBox):
     def remember(self) -> None:
         """What stands now is what a slip goes back to."""
         self.before = self.value()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls what is around."""
+        event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Typing begins: what stands there may come back."""

@@ -62,6 +62,18 @@ def test_the_wheel_answers_nothing(opened: Opened, qtbot: QtBot, tmp_path: Path)
     assert window.day.date() == QDate(2020, 8, 3)
 
 
+def test_the_wheel_changes_no_figure_of_what_points_cost(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(reports=[report(tmp_path)])
+    window.show_page("points")
+    strip = window.points.cost
+    before = strip.slider.value(), strip.units.value(), strip.margin.value()
+    for field in (strip.slider, strip.units, strip.margin):
+        field.setFocus()
+        wheel(field)
+    qtbot.wait(50)
+    assert (strip.slider.value(), strip.units.value(), strip.margin.value()) == before
+
+
 def test_the_keyboard_looks_through_answers_and_enter_takes_one(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     window = opened(reports=[report(tmp_path)])
     sfp(window, qtbot)
