@@ -110,11 +110,12 @@ class Findings(QWidget):
 
     def add_open(self, finding: "Finding") -> None:
         """The open finding: verdict, sentence, yen, day, what to do, whether it goes into the claim pack; then what it rests on."""
+        from sellerdesk.workflows.figures.table_names import in_table_words
         from sellerdesk.workflows.judged.why import clause_words
         from sellerdesk.workflows.terms import rules
         from sellerdesk.writers import words
 
-        worded = words.worded(finding, rules()[finding.rule], self.desk.lang)
+        worded = words.worded(in_table_words(finding, self.desk.as_of, self.desk.lang), rules()[finding.rule], self.desk.lang)
         self.content.addLayout(verdict_row(finding.outcome, finding.clauses))
         self.opened = build.label(short_words(finding, self.desk.lang), "title", bold=True, wrap=True)
         self.content.addWidget(self.opened)

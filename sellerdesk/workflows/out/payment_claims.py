@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sellerdesk.domain.finding import Finding
+from sellerdesk.workflows.figures.table_names import in_table_words
 from sellerdesk.workflows.out.returns_files import day_words, heads
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.found import day_of, is_awaited, may_be_claimed, may_come_back, urgency
@@ -31,11 +32,11 @@ def payment_claims_file(report: Report, as_of: date, lang: str, without: Collect
     say = partial(words.say, lang)
     doubtful = sum(yen_of(finding) for finding in found if finding.subject in report.twice)
     last: list[Cell] = [say("export.total"), "", say("export.sum_twice", yen=doubtful) if doubtful else "", sum(map(yen_of, found))]
-    rows = [claim_row(finding, report, lang) for finding in found]
+    rows = [claim_row(in_table_words(finding, as_of, lang), report, lang) for finding in found]
     claims = Sheet(say("export.payment_claims"), heads(CLAIM_HEAD, lang), rows, last)
     none = [] if found else [say("export.payment_claims_none")]
     open_ = checks_of(report, as_of, without)
-    first = check_sheet(open_, report, lang)
+    first = check_sheet([in_table_words(finding, as_of, lang) for finding in open_], report, lang)
     later = [say("export.check_first_note", count=len(open_), yen=sum(map(yen_of, open_)))] if open_ else []
     notes = [*none, *later, *elsewhere_lines(report, lang), say("export.payment_door_note"), say("export.clause_note")]
     orders = {finding.subject for finding in (*found, *open_)}
