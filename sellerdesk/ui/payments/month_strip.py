@@ -1,7 +1,7 @@
 """The strip over the table of 入出金: a month, and what its returns cost, what was refunded, what may come back, what has no kind."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,17 +13,25 @@ from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 from sellerdesk.ui.widgets.wrapping_row import Flow
 
-NAMES = ("cost", "refunds", "back", NOT_PLACED)
+if TYPE_CHECKING:
+    from sellerdesk.workflows.judged.wrong_labels import StillOut
+
+NAMES = ("cost", "refunds", NOT_PLACED, "back")
+"""The last one has a link that comes and goes: nothing stands behind it that could move."""
 FEW = 3
 """Months with something unplaced that are named."""
 GAP = 32
 
 
 class MonthStrip(QWidget):
-    """Two figures of the month that is chosen, and two of all months; `chosen` tells another, `rows` asks for the rows without a kind."""
+    """Two figures of the month that is chosen, and two of all months; `chosen` tells another, `rows` asks for the rows without a kind.
+
+    `labels` asks for the returns of which labels were charged to the shop wrongly: their yen are none of those over the table.
+    """
 
     chosen = Signal(str)
     rows = Signal()
+    labels = Signal()
 
     def __init__(self) -> None:
         """No months yet."""
@@ -34,11 +42,14 @@ class MonthStrip(QWidget):
         self.notes = {name: build.label("", "small", "muted") for name in NAMES}
         self.see = build.flat(" ")
         self.see.clicked.connect(self.rows)
+        self.besides = build.flat(" ")
+        self.besides.clicked.connect(self.labels)
+        self.besides.hide()
+        more = {NOT_PLACED: (self.see,), "back": (self.besides,)}
         figures = QWidget()
         flow = Flow(figures, GAP)
         for name in NAMES:
-            more = (self.see,) if name == NOT_PLACED else ()
-            value = build.row(self.values[name], self.notes[name], *more, gap=8)
+            value = build.row(self.values[name], self.notes[name], *more.get(name, ()), gap=8)
             flow.addWidget(build.box(build.column(self.titles[name], value, gap=0)))
         self.setLayout(build.row(self.months, 16, figures, margins=(16, 8, 16, 8), grow=figures))
         self.months.activated.connect(lambda _at: self.chosen.emit(str(self.months.currentData())))
@@ -51,8 +62,8 @@ class MonthStrip(QWidget):
             self.months.addItem(month_words(month), month)
         self.months.setCurrentIndex(self.months.findData(chosen))
 
-    def tell(self, kept: Mapping[str, Any], month: str) -> None:
-        """Say the four answers about a month, of what the last judging kept."""
+    def tell(self, kept: Mapping[str, Any], month: str, labels: "Mapping[str, StillOut]") -> None:
+        """Say the four answers about a month, of what the last judging kept; `labels` are those charged to the shop wrongly, by order."""
         named = {"month": short_month(month)}
         self.titles["cost"].setText(translate("Payments", "Labels and fees of returns, {month}").format(**named))
         self.titles["refunds"].setText(translate("Payments", "Refunded in {month}").format(**named))
@@ -60,6 +71,7 @@ class MonthStrip(QWidget):
         self.titles[NOT_PLACED].setText(translate("Payments", "Not placed (all months)"))
         self.tell_cost(kept, month)
         self.tell_back(kept)
+        self.tell_labels(labels)
         self.tell_unplaced(kept)
 
     def tell_cost(self, kept: Mapping[str, Any], month: str) -> None:
@@ -90,6 +102,16 @@ class MonthStrip(QWidget):
         self.notes["back"].setText(f"{count} · {first}" if some else none)
         for label in (self.values["back"], self.notes["back"]):
             tint.colour_text(label, "breach" if some else "muted")
+
+    def tell_labels(self, labels: "Mapping[str, StillOut]") -> None:
+        """Of how many orders labels were charged to the shop wrongly by the returns report, and what is out of them."""
+        from sellerdesk.workflows.judged.wrong_labels import together
+
+        out = together(labels.values())
+        known = translate("Payments", "besides, return labels: {count} orders, ¥{yen} → Returns report")
+        least = translate("Payments", "besides, return labels: {count} orders, at least ¥{yen} → Returns report")
+        self.besides.setText((least if out.is_least else known).format(count=f"{len(labels):,}", yen=yen_words(out.yen)))
+        self.besides.setVisible(bool(labels))
 
     def tell_unplaced(self, kept: Mapping[str, Any]) -> None:
         """What has no kind, and in which months; or that everything has one."""

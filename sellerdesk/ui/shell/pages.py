@@ -194,6 +194,7 @@ class Pages(QMainWindow):
 
         made = self.stacked(PaymentsPage(self.desk))
         made.unneeded.connect(lambda file: self.go("imports", (file,)))
+        made.labels.connect(lambda orders: self.go("returned", orders))
         return made
 
     @cached_property

@@ -164,6 +164,48 @@ def test_what_returns_cost_in_a_month_and_what_may_come_back_stands_over_the_tab
     assert "552" in page.strip.values["not_placed"].text()
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "besides, return labels: 1 order, ¥740"), ("ja", "ほかに返品ラベル1件 740円 → 返品一覧")]
+)
+def test_labels_that_the_returns_report_asks_back_stand_beside_what_may_come_back(
+    opened: Opened, qtbot: QtBot, lang: str, words: str
+) -> None:
+    window = opened(lang, demo=True, as_of=date(2026, 11, 30))
+    window.show_page("payments")
+    strip = window.payments.strip
+    assert words in strip.besides.text()
+    places = {name: label.pos() for name, label in strip.values.items()}
+    strip.besides.click()
+    assert window.name_in_sight() == "returned"
+    assert {*window.returned.only.subjects} == {*window.payments.wrong}
+    edits.decide(window.desk, "returns.label-payer", [*window.payments.wrong], "claimed")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.desk.load()
+    window.show_page("payments")
+    assert not strip.besides.isVisible()
+    assert {name: label.pos() for name, label in strip.values.items()} == places, "nothing moves when it goes"
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Office, home and kitchen"), ("ja", "文房具・ホーム&キッチン")])
+def test_a_fee_table_is_called_by_its_own_name_on_the_page_and_in_the_pack(
+    opened: Opened, desk: Desk, tmp_path: Path, lang: str, name: str
+) -> None:
+    sold = {"product_sales": 3_000, "selling_fees": -600}
+    rows = [Row(f"2026-07-0{at} 12:34:56", "注文", sold, f"250-1234567-123456{at}", "A") for at in range(1, 4)]
+    file, pack = tmp_path / "july.csv", tmp_path / "pack.xlsx"
+    file.write_bytes(transactions(rows))
+    facts = tmp_path / "facts.csv"
+    facts.write_text("sku,category\nA,Office\n", encoding="utf-8")
+    window = opened(lang, reports=[facts, file], as_of=date(2026, 9, 25))
+    window.show_page("payments")
+    assert name in said(window)
+    assert "Office」" not in said(window)
+    data = window.desk.folder
+    assert desk("--data", data, "export", "payment-claims", "--out", pack, "--lang", lang, "--as-of", "2026-09-25").status == 0
+    cells = CalamineWorkbook.from_path(pack).get_sheet_by_index(1).to_python()
+    assert any(name in str(cell) for row in cells for cell in row)
+
+
 def test_a_fee_that_is_not_known_makes_the_cost_not_known(demo: MainWindow) -> None:
     page = demo.payments
     page.choose_month("2026-08")
