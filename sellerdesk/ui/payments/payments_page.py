@@ -39,11 +39,12 @@ SPANS = (3, 6, 12)
 class PaymentsPage(Page):
     """The saved payments, as the last judging added them up; `unneeded` asks for the list of imports, a file that may go chosen.
 
-    `left` tells that another page is shown, or Escape was pressed: what is open beside this one goes.
+    `left` tells that another page is shown, or Escape was pressed: what is open beside this one goes. `categories` asks to answer those
+    of items that checks wait for.
     """
 
     unneeded = Signal(str)
-    left = Signal()
+    left, categories = Signal(), Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Nothing is added up yet."""
@@ -94,6 +95,7 @@ class PaymentsPage(Page):
         self.chips.chosen.connect(self.tell_findings)
         self.findings.widened.connect(self.widen)
         self.findings.ticked.connect(self.count_claims)
+        self.findings.categories.connect(self.categories)
         self.child.done.connect(self.show_rows)
         self.child.failed.connect(lambda _sentence: self.tell_cell())
         self.only.released.connect(self.tell_findings)
