@@ -389,3 +389,34 @@ def test_a_label_that_comes_back_beside_another_that_was_charged_twice_is_its_ow
     assert (need(desk, "charged_shop")["yen"], need(desk, "payments_back")["yen"], month_cost(desk)) == (out, more, cost)
     words = {0: "has this label (¥700)", 300: "¥1,600 was taken for", 600: "¥1,900 was taken for"}
     assert words[more] in said(desk, "payments.label")
+
+
+@pytest.mark.parametrize("charged", ["Customer", "", "Somebody"])
+@pytest.mark.parametrize(
+    ("told", "refunded", "rows", "cost"),
+    [
+        pytest.param("800", 3_000, [label(-800)], 800, id="the refund is whole"),
+        pytest.param("700", 3_000, [label(-800)], 800, id="whole, the label dearer than in the report"),
+        pytest.param("900", 3_000, [label(-800)], 800, id="whole, the label cheaper than in the report"),
+        pytest.param("800", 3_000, [label(-800), label(-800)], 1_600, id="whole, charged twice"),
+        pytest.param("0", 3_000, [label(-800)], 800, id="whole, the report tells 0 yen"),
+        pytest.param("", 3_000, [label(-800)], 800, id="whole, the report tells no yen"),
+        pytest.param("800", 2_200, [label(-800)], 0, id="the label was taken off"),
+        pytest.param("900", 2_200, [label(-800)], 0, id="taken off, the label cheaper than in the report"),
+        pytest.param("0", 2_200, [label(-800)], 0, id="taken off, the report tells 0 yen"),
+        pytest.param("", 2_200, [label(-800)], 0, id="taken off, the report tells no yen"),
+        pytest.param("800", 2_200, [label(-800), label(-800)], 800, id="taken off once, charged twice"),
+        pytest.param("800", 2_700, [label(-800)], 500, id="a part was taken off"),
+        pytest.param("800", 3_000, [label(-800), label(800, 18)], 0, id="it came back"),
+        pytest.param("800", 3_000, [label(-800), label(800, 18, "調整")], 0, id="it came back by another row"),
+        pytest.param("800", 3_000, [label(-800), label(300, 18, "調整")], 500, id="a part came back by another row"),
+        pytest.param("800", 2_700, [label(-800), label(500, 18, "調整")], 0, id="a part was taken off, the rest came back by another row"),
+    ],
+)
+def test_a_label_of_the_customers_costs_what_was_taken_for_it_and_what_neither_refund_nor_amazon_gave_back(  # noqa: PLR0917 (cases)
+    desk: Desk, tmp_path: Path, told: str, refunded: int, rows: Sequence[Row], cost: int, charged: str
+) -> None:
+    returns = [Back(told, reason="CR-UNWANTED_ITEM", charged=charged)]
+    shop(desk, tmp_path, returns, [sale(), refund(refunded), *rows])
+    costs = desk("returns", "--as-of", AS_OF, "--json").json["costs"]
+    assert (costs["returns"][0]["borne"], month_cost(desk), costs["total"]["yen"]) == (cost or None, cost, cost)

@@ -91,6 +91,12 @@ def bought(item: ReturnedItem) -> Verdict:
     return compared(item)
 
 
+def is_named_charge(item: ReturnedItem) -> bool:
+    """Whether the returns report names a charge of the shop's for a label, so that this rule says what of it is still out."""
+    is_known = item.status is None or item.status in STATUSES
+    return is_known and item.label_payer == "seller" and item.label_type in ("prepaid", None) and item.label_cost != 0
+
+
 def compared(item: ReturnedItem) -> Verdict:
     """The side that was charged beside the one that pays; that the buyer is no Prime member changes nothing, and is said (AMB-18)."""
     if item.payer in ("mixed", item.label_payer):
