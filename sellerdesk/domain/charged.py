@@ -23,7 +23,8 @@ class Charged(msgspec.Struct, frozen=True):
     `beyond_held` what more of that Amazon holds back, `fee_given` what other rows gave back of the fee of the sale since (below 0:
     charged). `a_to_z` is what A-to-z claims took of the price, `a_to_z_fee` what came back of the fee with it: of a chargeback no report
     tells that. `restocking` is what refunds were made less by for restocking, where a settlement names it. `points_lost` are points of the
-    sale (one yen each) that neither refunds nor A-to-z claims gave back. Days are Japan's.
+    sale (one yen each) that neither refunds nor A-to-z claims gave back. `held_from` is the first day since which the reports have rows
+    of every month up to their last one (None: not told). Days are Japan's.
     """
 
     price: int | None = None
@@ -57,3 +58,4 @@ class Charged(msgspec.Struct, frozen=True):
     a_to_z_fee: int = 0
     restocking: int = 0
     points_lost: int = 0
+    held_from: date | None = None

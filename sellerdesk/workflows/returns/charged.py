@@ -25,6 +25,7 @@ from sellerdesk.rules.payments.shares import beyond_in_all, fee_kept, held_beyon
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
+from sellerdesk.workflows.returns.held_time import with_time
 
 Key = tuple[str, str]
 """An order, and one of its SKUs, folded."""
@@ -42,7 +43,7 @@ def charged(db: Database, orders: Iterable[str]) -> Mapping[Key, Charged]:
     numbers = [imported.number for imported in imports.every(db) if imported.kind in PAYMENTS]
     files = [payments.of_orders(db, number, wanted) for number in numbers]
     whole = together(files, places(), {name for number in numbers for name in payments.met(db, number)})
-    found = of_rows(whole.payments, whole.held)
+    found = with_time(of_rows(whole.payments, whole.held), payments.months(db, numbers))
     listed = [rows for rows in files if rows and rows[0].report == "payments"]
     return found if len(listed) == len(files) else with_other_report(found, of_rows(together(listed, places()).payments))
 

@@ -25,7 +25,8 @@ from sellerdesk.rules.returns.label_rows import Label, best_rows
 from sellerdesk.workflows.returns.charged import Key, as_charged, fee_of_refund, fee_so_far, is_given_back, is_of_all_pieces
 from sellerdesk.workflows.returns.fees import terms_of
 from sellerdesk.workflows.returns.label_costs import label_costs, without_given
-from sellerdesk.workflows.returns.report import LABEL, Judged
+from sellerdesk.workflows.returns.report import Judged
+from sellerdesk.workflows.returns.wrong_labels import LABEL
 
 BY = ("reason", "sku", "category", "month")
 """What costs are added up by."""
