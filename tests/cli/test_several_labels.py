@@ -482,3 +482,44 @@ def test_a_label_that_payments_show_is_asked_for_and_one_that_they_do_not_is_apa
     assert (need(desk, "charged_shop")["yen"], month_cost(desk)) == (700, 700)
     sheets = pack(desk, tmp_path)
     assert [sheets[name][-1][10] for name in ("charged to the shop", "Check first")] == [700, 650]
+
+
+def answered(desk: Desk, tmp_path: Path, *changes: tuple[str, str]) -> None:
+    """The returns report imported again with some of its cells changed."""
+    file = tmp_path / "returns.txt"
+    text = file.read_text(encoding="utf-8")
+    for old, new in changes:
+        text = text.replace(f"\t{old}\t", f"\t{new}\t")
+    file.write_text(text, encoding="utf-8")
+    desk("import", file)
+
+
+@pytest.mark.parametrize(
+    ("returns", "changes", "words"),
+    [
+        pytest.param([of_shop("800", "R1")], [("Home", "")], ["category: 1 (¥800 at most)"], id="no category"),
+        pytest.param([of_shop("800", "R1")], [("Home", "Things and Stuff")], ["category: 1 (¥800 at most)"], id="a category of no table"),
+        pytest.param(
+            [of_shop("800", "R1"), of_shop("300", "R2", B)],
+            [("CR-UNWANTED_ITEM", "CR-NOBODY_KNOWS"), ("Home", "")],
+            ["return reason: 2 (¥1,100 at most)"],
+            id="a reason of no row",
+        ),
+        pytest.param([of_shop("800", "R1")], [("Seller", "Somebody")], ["who was charged for the label: 1 (¥800 at most)"], id="no side"),
+        pytest.param(
+            [of_shop("", "R1")], [("Home", "")], ["category: 1 (¥0 at most, without 1 of which the cost is not known)"], id="no cost"
+        ),
+        pytest.param([of_shop("0", "R1")], [("Home", "")], [], id="a label of 0 yen"),
+        pytest.param([of_shop("800", "R1")], [], [], id="all is known"),
+    ],
+)
+def test_the_claim_pack_says_what_labels_wait_for_and_how_many_yen(
+    desk: Desk, tmp_path: Path, returns: Sequence[Back], changes: Sequence[tuple[str, str]], words: Sequence[str]
+) -> None:
+    items = TWO_ITEMS if len(returns) > 1 else [sale(), refund()]
+    shop(desk, tmp_path, returns, items, 3_000 * len(returns), len(returns))
+    answered(desk, tmp_path, *changes)
+    notes = [str(row[0]) for row in pack(desk, tmp_path)["notes"]]
+    waiting = [note for note in notes if "no sheet of this pack" in note]
+    assert [word for word in words if any(word in note for note in waiting)] == words
+    assert len(waiting) == len(words)

@@ -15,6 +15,7 @@ from sellerdesk.workflows.returns.costs import BY, total, totals
 from sellerdesk.workflows.returns.deadlines import Deadline
 from sellerdesk.workflows.returns.reasons import reason_words, reasons_on
 from sellerdesk.workflows.returns.saved import Returned
+from sellerdesk.workflows.returns.waiting_labels import waiting_labels
 from sellerdesk.workflows.terms import rules, terms
 from sellerdesk.writers import words
 from sellerdesk.writers.document import Document, Heading, Table, Text
@@ -109,7 +110,16 @@ def claim_notes(found: Returned, lang: str, day: date) -> list[str]:
     most = {"days": claim_days(found.account, day), "yen": claim_most(day)}
     rests = [words.say(lang, f"export.{name}", **most) for name in ("door_note", "safe_t_note", "clause_note")]
     count, yen, _name = total_of(found.to_check(), lang)
-    return [*([words.say(lang, "export.unseen_note", count=count, yen=yen)] if count else []), *rests]
+    return [*waiting_notes(found, lang), *([words.say(lang, "export.unseen_note", count=count, yen=yen)] if count else []), *rests]
+
+
+def waiting_notes(found: Returned, lang: str) -> list[str]:
+    """How many labels wait for which fact, with their yen at most: they are in no total."""
+    keys = {False: "export.waiting_note", True: "export.waiting_note_untold"}
+    return [
+        words.say(lang, keys[one.unknown > 0], fact=words.fact_names(one.facts, lang), count=one.count, yen=one.yen, unknown=one.unknown)
+        for one in waiting_labels(found.judged)
+    ]
 
 
 def claim_document(found: Returned, lang: str, day: date) -> Document:
