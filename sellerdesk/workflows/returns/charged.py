@@ -95,21 +95,12 @@ class OfOrder(msgspec.Struct):
 
 
 class Claims(msgspec.Struct):
-    """The yen of claims by order and SKU: what they took, what of that came back, and what is held back of them.
-
-    Of A-to-z claims alone (`a_to_z`) it is told what came back of the fee with them (`fee`).
-    """
+    """The yen of claims by order and SKU: what they took, what of that came back, what is held back of them, what came back of the fee."""
 
     took: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
     back: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
     held: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
-    a_to_z: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
     fee: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
-
-    def add_fee(self, key: Key, row: Payment) -> None:
-        """Count what a row of an A-to-z claim took of the price and gave back of the fee."""
-        self.a_to_z[key] += claimed(row, places().plan(row))
-        self.fee[key] += fee_of_claim(row)
 
 
 def of_rows(rows: Sequence[Payment], waiting: Sequence[Payment] = ()) -> Mapping[Key, Charged]:
@@ -143,8 +134,8 @@ def of_keys(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping
             fees[key] += row.total
         elif is_adjustment(row, plan):
             orders[row.order_id].adjusted.append(row.total)
-        if "a_to_z" in plan:
-            claims.add_fee(key, row)
+        if parts(plan).claim:
+            claims.fee[key] += fee_of_claim(row)
         orders[row.order_id].add(row)
     refunds_held = held_back(waiting, orders, claims)
     keys = {**items, **refunds_held, **claims.took, **claims.held}
@@ -200,15 +191,13 @@ def given_of(adjusted: Iterable[int]) -> tuple[int, ...]:
 def with_claims(known: dict[Key, Charged], claims: Claims) -> dict[Key, Charged]:
     """What is known of each order and SKU, with what claims took, what came back of those, and what is held back of others."""
     prices = {key: paid.price for key, paid in known.items() if paid.price}
-    took, back, held, a_to_z, fee = (
-        shared_out(prices, some) for some in (claims.took, claims.back, claims.held, claims.a_to_z, claims.fee)
-    )
+    took, back, held, fee = (shared_out(prices, some) for some in (claims.took, claims.back, claims.held, claims.fee))
     found = dict(known)
     for key in {*took, *held}:
         paid, left = found.get(key, Charged()), took.get(key, 0)
         found[key] = msgspec.structs.replace(
             paid, claimed=left, claim_back=back.get(key, 0) if left <= 0 else 0, claim_held=max(0, held.get(key, 0)),
-            a_to_z=max(0, a_to_z.get(key, 0)), a_to_z_fee=fee.get(key, 0),
+            claim_fee=fee.get(key, 0),
         )  # fmt: skip
     return found
 
@@ -311,8 +300,8 @@ def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
 
 
 def is_given_back(item: ReturnedItem, paid: Charged) -> bool:
-    """Whether something of the price of a return went back to the buyer, by a refund or an A-to-z claim."""
-    return item.paid_back is not None or item.paid_part is not None or paid.a_to_z > 0
+    """Whether something of the price of a return went back to the buyer, by a refund or a claim."""
+    return item.paid_back is not None or item.paid_part is not None or paid.claimed > 0
 
 
 def is_of_all_pieces(item: ReturnedItem, paid: Charged) -> bool:
@@ -334,7 +323,8 @@ def fee_of_refund(paid: Charged) -> int | None:
     Nor is it told where an adjustment gave the order something that may be of the fee: an item has no part in that which is known.
     """
     whole = (paid.price or 0) + paid.shipping + paid.wrap
-    went, came_back = (paid.refunded or 0) + paid.a_to_z, paid.fee_back + (paid.a_to_z_fee if paid.a_to_z else 0)
+    claimed_yen = max(0, paid.claimed)
+    went, came_back = (paid.refunded or 0) + claimed_yen, paid.fee_back + (paid.claim_fee if claimed_yen else 0)
     if whole <= 0 or not went or paid.refund_back or paid.adjusted:
         return None
     due = (2 * paid.fee * min(went, whole) + whole) // (2 * whole)  # half up, as fees are rounded: no yen is taken for kept by rounding
