@@ -22,8 +22,9 @@ class Charged(msgspec.Struct, frozen=True):
     `beyond` is what refunds and claims gave the buyer of the order beyond what was paid for it (None: no sale of it is known),
     `beyond_held` what more of that Amazon holds back, `fee_given` what other rows gave back of the fee of the sale since (below 0:
     charged), `claim_fee` what came back of the fee with claims. `restocking` is what refunds were made less by for restocking, where a
-    settlement names it. `points_lost` are points of the sale (one yen each) that neither refunds nor claims gave back. `held_from` is
-    the first day since which the reports have rows of every month up to their last one (None: not told). Days are Japan's.
+    settlement names it. `more_back` came back of fee and points beyond those of the sales of the order, as at a second refund.
+    `points_lost` are points of the sale (one yen each) that neither refunds nor claims gave back. `held_from` is the first day since
+    which the reports have rows of every month up to their last one (None: not told). Days are Japan's.
     """
 
     price: int | None = None
@@ -57,3 +58,4 @@ class Charged(msgspec.Struct, frozen=True):
     restocking: int = 0
     points_lost: int = 0
     held_from: date | None = None
+    more_back: int = 0

@@ -175,3 +175,15 @@ def test_fee_and_points_that_a_claim_did_not_give_back_are_named_and_cost(  # no
     is_open = kind == "チャージバック" and fee > 21
     first = [row[3] for row in sheet(desk, tmp_path, "payment-claims", "Check first") if "chargeback" in str(row[1])]
     assert first == [fee - 22] * is_open, "what comes back at a chargeback no source tells"
+
+
+@pytest.mark.parametrize("again", [BACK, CLAIM._replace(yen=BACK.yen), CLAIM._replace(yen={"other": -2_200})])
+def test_what_was_refunded_twice_costs_what_its_rows_come_to_and_is_claimed_whole(desk: Desk, tmp_path: Path, again: Row) -> None:
+    shop(desk, tmp_path, label="0")
+    rows = [SALE, BACK, again._replace(at="2026-07-25 09:00:00")]
+    paid(desk, tmp_path, *rows, LATER)
+    net = -sum(row.total for row in rows)
+    assert cost(desk, tmp_path)["yen"] == one_cost(desk)["borne"] == net
+    assert desk("returns", "--as-of", DAY, "--json").json["costs"]["total"]["yen"] == net
+    claims = [row[3] for row in sheet(desk, tmp_path, "payment-claims", "Claims from payments") if row[0] == ORDER]
+    assert claims == [2_200], "the buyer has so much too much; what more came back of fee and points is Amazon's to take again"

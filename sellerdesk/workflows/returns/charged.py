@@ -20,7 +20,7 @@ from sellerdesk.rules.payments.once import together
 from sellerdesk.rules.payments.orders import by_order, yen_of_order
 from sellerdesk.rules.payments.parts import parts
 from sellerdesk.rules.payments.points_lost import points_lost
-from sellerdesk.rules.payments.records import Looked, Refund, add_refund, look, tells_pieces
+from sellerdesk.rules.payments.records import Looked, Refund, Sale, add_refund, look, tells_pieces
 from sellerdesk.rules.payments.shares import beyond_in_all, fee_kept, held_beyond
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
@@ -114,9 +114,21 @@ def with_beyond(known: Mapping[Key, Charged], looked: Looked) -> dict[Key, Charg
     sold, back = by_order(looked, wanted)
     orders = {order: yen_of_order(order, sold.get(order, ()), back.get(order, ()), looked) for order in wanted}
     beyond = {order: {"beyond": beyond_in_all(yen), "beyond_held": held_beyond(yen)} for order, yen in orders.items()}
-    claims = looked.claim_refunds
-    lost = {order: points_lost(sold.get(order, ()), with_claims_of(back.get(order, ()), claims.get(order, {}))) for order in wanted}
-    return {key: msgspec.structs.replace(paid, **beyond[key[0]], points_lost=lost[key[0]].get(key[1], 0)) for key, paid in known.items()}
+    gone = {order: with_claims_of(back.get(order, ()), looked.claim_refunds.get(order, {})) for order in wanted}
+    lost = {order: points_lost(sold.get(order, ()), some) for order, some in gone.items()}
+    more = {order: more_back(sold.get(order, ()), some, looked.fees_given.get(order, 0)) for order, some in gone.items()}
+    return {
+        key: msgspec.structs.replace(paid, **beyond[key[0]], points_lost=lost[key[0]].get(key[1], 0), more_back=more[key[0]])
+        for key, paid in known.items()
+    }
+
+
+def more_back(sold: Iterable[Sale], gone: Iterable[Refund], given: int) -> int:
+    """The yen of fee and points that came back of an order beyond those of its sales; `given` by rows of the fee alone."""
+    sales, refunds = [*sold], [*gone]
+    fee = sum(refund.fee_back for refund in refunds) + given - sum(sale.fee + sale.closing_fee for sale in sales)
+    points = sum(refund.points for refund in refunds) - sum(sale.points for sale in sales)
+    return max(0, fee) + max(0, points) if sales else 0
 
 
 def of_keys(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping[Key, Charged]:

@@ -165,8 +165,9 @@ def with_fees_once(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> list
 def with_beyond_once(asked: Sequence[ReturnedItem], charges: Mapping[Key, Charged]) -> list[ReturnedItem]:
     """The returns, the first of each order with what refunds and claims surely gave the buyer beyond what was paid for the order.
 
-    What the shop was given for the order may be of it, and so may a label that the buyer paid: the shop may owe that (S-26). A part of
-    the order may be sold in a month that no file has, unless the returns report tells the same yen of it.
+    What the shop was given for the order may be of it, and so may a label that the buyer paid: the shop may owe that (S-26). What came
+    back of fee and points more than once makes up for it. A part of the order may be sold in a month that no file has, unless the
+    returns report tells the same yen of it.
     """
     orders: defaultdict[str, list[ReturnedItem]] = defaultdict(list)
     for item in asked:
@@ -185,7 +186,7 @@ def surely_beyond(paid: Sequence[Charged], returned: Sequence[ReturnedItem]) -> 
     is_whole = any(item.amount is not None and abs(item.amount - sold) <= 1 for item in returned)
     if None in labels or not is_whole:
         return 0
-    return max(0, (paid[0].beyond or 0) - sum(yen or 0 for yen in labels) - sum(paid[0].adjusted))
+    return max(0, (paid[0].beyond or 0) - sum(yen or 0 for yen in labels) - sum(paid[0].adjusted) - paid[0].more_back)
 
 
 def by_piece(asked: Iterable[tuple[ReturnedItem, Charged | None]], yen_of: Callable[[Charged], int | None]) -> dict[int, int]:
