@@ -685,3 +685,9 @@ def test_a_refund_whose_return_is_still_on_the_way_is_not_called_fine(
     assert case("paid_without_return", found, SOON) == ("not_arrived" if out else "returned")
     if out:
         assert case("paid_without_return", found, DAY) == "not_arrived_late"
+
+
+@pytest.mark.parametrize("kind", ["振込み", "振込", "振り込み", "振込-取り消し"])
+def test_a_payout_is_one_however_its_kind_is_spelled(kind: str) -> None:
+    payout = Payment(1, "2026-08-20 12:00:00", kind, "", "", "次が末尾の口座へ： 123", (0,) * len(COLUMNS), -50_000, None)
+    assert {*places().plan(payout)} == {"transfer"}
