@@ -1,5 +1,6 @@
 """What a return costs beside the rows of its order in the payment reports: over made orders it is what these come to."""
 
+from collections import Counter
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from tests.payments_maker import Row, transactions
 
 PRICE, FEE, KEPT, POINTS, LABEL = 3_000, 300, 30, 30, 800
 LACKS = {"whole": 0, "less the label": LABEL, "less a part": 300}
-CHARGED = ("Customer", "Seller", "")
+CHARGED = ("Customer", "Seller", "Amazon", "")
 COSTS = (0, 600, LABEL, 900)
 REASONS = {"CR-UNWANTED_ITEM": (0, 1, 2), "CR-DEFECTIVE": (1, 2)}
 """Who pays by the reason, and how often payments took the label: a label of the shop's that they have not yet is counted all the same."""
@@ -67,15 +68,36 @@ def made() -> list[Made]:
     return [Made(f"250-1234567-{place:07d}", *kind) for place, kind in enumerate(kinds, 1)]
 
 
-def test_a_return_costs_what_the_rows_of_its_order_took(desk: Desk, tmp_path: Path) -> None:
+def shop(desk: Desk, tmp_path: Path) -> list[Made]:
+    """A shop with all of these orders, and without costs that the owner assumes."""
     orders = made()
     (tmp_path / "returns.txt").write_text((HEAD + "".join(one.line() for one in orders)).replace("|", "\t"), encoding="utf-8")
     (tmp_path / "paid.csv").write_bytes(transactions([row for one in orders for row in one.rows()] + [month("09-05"), month("11-01")]))
     desk("import", tmp_path / "paid.csv")
     desk("import", tmp_path / "returns.txt")
     desk("account", "set", "handling_cost=0", "value_loss_percent=0")
+    return orders
+
+
+def asked_for(desk: Desk) -> Counter[str]:
+    """The yen of labels that returns and payments together ask Amazon for, by order."""
+    found: Counter[str] = Counter()
+    for command in ("returns", "payments"):
+        for one in desk(command, "--as-of", AS_OF, "--json").json["findings"]:
+            is_open = one["outcome"] == "breach" or (one["rule"] == "payments.label" and one["outcome"] == "check")
+            if one["rule"] in ("returns.label-payer", "payments.label") and is_open:
+                found[one["subject"]] += one["facts"]["yen"]
+    return found
+
+
+def test_a_return_costs_what_the_rows_of_its_order_took_and_a_wrong_label_in_it_is_asked_for_once(desk: Desk, tmp_path: Path) -> None:
+    orders = shop(desk, tmp_path)
     costs = desk("returns", "--as-of", AS_OF, "--json").json["costs"]
     found = {one["subject"]: one["borne"] or 0 for one in costs["returns"]}
     wrong = [(one, one.cost(), found.get(one.number)) for one in orders if found.get(one.number) != one.cost()]
     assert not wrong, wrong
     assert costs["total"]["yen"] == sum(one.cost() for one in orders)
+    asked = asked_for(desk)
+    labels = {one: one.cost() - KEPT - (0 if one.lack else POINTS) for one in orders if one.reason == "CR-UNWANTED_ITEM"}
+    differ = [(one, yen, asked[one.number]) for one, yen in labels.items() if yen != asked[one.number]]
+    assert not differ, differ

@@ -399,7 +399,7 @@ def test_a_label_that_comes_back_beside_another_that_was_charged_twice_is_its_ow
     assert words[more] in said(desk, "payments.label")
 
 
-@pytest.mark.parametrize("charged", ["Customer", "", "Somebody"])
+@pytest.mark.parametrize("charged", ["Customer", "Amazon", "", "Somebody"])
 @pytest.mark.parametrize(
     ("told", "refunded", "rows", "cost"),
     [

@@ -225,7 +225,7 @@ def label_charged(item: ReturnedItem, left: int, wrong: Mapping[Label, int | Non
     returns report names no charge of the shop's, or it is not known who pays, that is what the refund lacks, and no more: a whole refund
     left the label with the shop. What a claim gave the buyer of it since is out again.
     """
-    if item.payer in ("seller", "mixed") or item.label_payer == "amazon":
+    if item.payer in ("seller", "mixed") or (item.payer is None and item.label_payer == "amazon"):
         return left
     still = wrong.get((item.subject, item.label), 0)
     if item.payer == "customer" and still is None:
