@@ -10,8 +10,8 @@ from sellerdesk.workflows.judged.why import SETTLED, Reason, findings_of, reason
 from sellerdesk.workflows.judged.wrong_labels import UNTIL_REFUNDED, sides_of
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
-from sellerdesk.workflows.returns.report import LABEL
 from sellerdesk.workflows.returns.rows import COST_OUT, standing
+from sellerdesk.workflows.returns.wrong_labels import LABEL
 from sellerdesk.writers import words
 
 Decided = Mapping[tuple[str, str], str]

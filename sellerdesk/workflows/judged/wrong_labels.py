@@ -10,7 +10,7 @@ from sellerdesk.workflows.judged.need import Need
 from sellerdesk.workflows.judged.why import Kept
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
-from sellerdesk.workflows.returns.report import LABEL, SIDES
+from sellerdesk.workflows.returns.wrong_labels import LABEL, SIDES
 
 CHARGED = {
     ("shop", False): "charged_shop", ("shop", True): "charged_shop_at_least",

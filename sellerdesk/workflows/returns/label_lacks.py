@@ -68,9 +68,10 @@ def groups_of(rows: Rows) -> Iterator[list[ReturnedItem]]:
 
 
 def costs_of(rows: Rows) -> dict[str, int | None]:
-    """What each label that the customer pays cost, in yen; None where that is not told."""
+    """What each label that the customer pays cost, in yen; None where that is not told, as where all are told to have cost nothing."""
     ours = best_rows((row for row in rows if row.payer == "customer"), lambda row: row.label_yen)
-    return {label: item.label_yen for (_order, label), item in ours.items()}
+    costs = {label: item.label_yen for (_order, label), item in ours.items()}
+    return costs if any(costs.values()) else dict.fromkeys(costs)
 
 
 def lack_of(group: Rows, paid: Mapping[Key, Charged]) -> Lack | None:

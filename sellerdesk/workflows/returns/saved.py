@@ -53,6 +53,10 @@ class Returned(msgspec.Struct, frozen=True):
         """The labels to claim back, and those to give back to buyers."""
         return claims(self.judged.wrong, self.decided)
 
+    def to_check(self) -> list[Claim]:
+        """The labels of which payments show no charge: they may be claimed once it is found."""
+        return claims(self.judged.unseen, self.decided)
+
 
 def saved(store: Path, as_of: date) -> Returned:
     """The saved returns. Raises UnusableArgument when none are saved, UnusableStore."""
