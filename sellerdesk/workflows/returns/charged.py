@@ -16,7 +16,7 @@ from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.rules.payments.beside import claimed, fee_of_claim, is_adjustment, is_of_fee, label_back
 from sellerdesk.rules.payments.items import shipping_alone, taken_back
 from sellerdesk.rules.payments.items import with_claims as with_claims_of
-from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.once import rows_once
 from sellerdesk.rules.payments.orders import by_order, yen_of_order
 from sellerdesk.rules.payments.parts import parts
 from sellerdesk.rules.payments.points_lost import points_lost
@@ -42,10 +42,10 @@ def charged(db: Database, orders: Iterable[str]) -> Mapping[Key, Charged]:
     wanted = {*orders}
     numbers = [imported.number for imported in imports.every(db) if imported.kind in PAYMENTS]
     files = [payments.of_orders(db, number, wanted) for number in numbers]
-    whole = together(files, places(), {name for number in numbers for name in payments.met(db, number)})
+    whole = rows_once(files, places(), {name for number in numbers for name in payments.met(db, number)})
     found = with_time(of_rows(whole.payments, whole.held), payments.months(db, numbers))
     listed = [rows for rows in files if rows and rows[0].report == "payments"]
-    return found if len(listed) == len(files) else with_other_report(found, of_rows(together(listed, places()).payments))
+    return found if len(listed) == len(files) else with_other_report(found, of_rows(rows_once(listed, places()).payments))
 
 
 def with_other_report(known: Mapping[Key, Charged], listed: Mapping[Key, Charged]) -> dict[Key, Charged]:
@@ -306,12 +306,12 @@ def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
         points=paid.points,
         referral_percent=item.referral_percent if share is None else share,
         rate_has_tax=share is not None,
-        fee_kept=fee_of_refund(paid) if is_given_back(item, paid) else None,
-        points_lost=paid.points_lost if is_given_back(item, paid) else None,
+        fee_kept=fee_of_refund(paid) if has_refund(item, paid) else None,
+        points_lost=paid.points_lost if has_refund(item, paid) else None,
     )
 
 
-def is_given_back(item: ReturnedItem, paid: Charged) -> bool:
+def has_refund(item: ReturnedItem, paid: Charged) -> bool:
     """Whether something of the price of a return went back to the buyer, by a refund or a claim."""
     return item.paid_back is not None or item.paid_part is not None or paid.claimed > 0
 

@@ -22,7 +22,7 @@ from sellerdesk.rules.returns.buyers_labels import buyers_labels
 from sellerdesk.rules.returns.charged import is_named_charge, is_part, label_lack
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.label_rows import Label, best_rows
-from sellerdesk.workflows.returns.charged import Key, as_charged, fee_of_refund, fee_so_far, is_given_back, is_of_all_pieces
+from sellerdesk.workflows.returns.charged import Key, as_charged, fee_of_refund, fee_so_far, has_refund, is_of_all_pieces
 from sellerdesk.workflows.returns.fees import terms_of
 from sellerdesk.workflows.returns.label_costs import label_costs, without_given
 from sellerdesk.workflows.returns.report import Judged
@@ -197,7 +197,7 @@ def by_piece(asked: Iterable[tuple[ReturnedItem, Charged | None]], yen_of: Calla
     rows: defaultdict[Key, list[ReturnedItem]] = defaultdict(list)
     fees: dict[Key, int] = {}
     for item, paid in asked:
-        is_part_of_sale = paid is not None and paid.pieces and is_given_back(item, paid) and not is_of_all_pieces(item, paid)
+        is_part_of_sale = paid is not None and paid.pieces and has_refund(item, paid) and not is_of_all_pieces(item, paid)
         if is_part_of_sale and paid is not None and (kept := yen_of(paid)) is not None:
             rows[key_of(item)].append(item)
             fees[key_of(item)] = kept
