@@ -2587,6 +2587,10 @@
         <translation>ほかに{count}件(請求資料とExcelにはすべて入ります)</translation>
     </message>
     <message>
+        <source>Answer categories of items…</source>
+        <translation>商品のカテゴリーを答える…</translation>
+    </message>
+    <message>
         <source>More was found than the panel holds; the claim file holds all that may come back.</source>
         <translation>指摘が多く、ここには表示しきれません。返還を求められる分は、請求資料にすべて入ります。</translation>
     </message>
@@ -5377,6 +5381,10 @@
     <message>
         <source>This changes the answers of {count} offers ({known}). Answered for the first time: {new}</source>
         <translation>{count}件の答え({known})を変えます。新しく答える出品: {new}件</translation>
+    </message>
+    <message>
+        <source>Returns and payments of these offers are judged by it.</source>
+        <translation>これらの出品の返品と入出金を、この答えで判定します。</translation>
     </message>
     <message>
         <source>Offers of these whose verdict waits for this answer: {count}</source>

@@ -21,9 +21,10 @@ class Charged(msgspec.Struct, frozen=True):
     buyer got back of the postage of returns, which is in `label`, too.
     `beyond` is what refunds and claims gave the buyer of the order beyond what was paid for it (None: no sale of it is known),
     `beyond_held` what more of that Amazon holds back, `fee_given` what other rows gave back of the fee of the sale since (below 0:
-    charged). `a_to_z` is what A-to-z claims took of the price, `a_to_z_fee` what came back of the fee with it: of a chargeback no report
-    tells that. `restocking` is what refunds were made less by for restocking, where a settlement names it. `points_lost` are points of the
-    sale (one yen each) that neither refunds nor A-to-z claims gave back. Days are Japan's.
+    charged), `claim_fee` what came back of the fee with claims. `restocking` is what refunds were made less by for restocking, where a
+    settlement names it. `more_back` came back of fee and points beyond those of the sales of the order, as at a second refund.
+    `points_lost` are points of the sale (one yen each) that neither refunds nor claims gave back. `held_from` is the first day since
+    which the reports have rows of every month up to their last one (None: not told). Days are Japan's.
     """
 
     price: int | None = None
@@ -53,7 +54,8 @@ class Charged(msgspec.Struct, frozen=True):
     beyond: int | None = None
     beyond_held: int = 0
     fee_given: int = 0
-    a_to_z: int = 0
-    a_to_z_fee: int = 0
+    claim_fee: int = 0
     restocking: int = 0
     points_lost: int = 0
+    held_from: date | None = None
+    more_back: int = 0

@@ -45,7 +45,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     (None: their cost is not told, either).
     `fee_alone` are yen of a refund's fee that were charged although there is no refund and no claim of the order.
     `label_on` is the day on which a label was first charged.
-    `points_lost` points given for what was refunded, or taken by an A-to-z claim, that did not come back, `claimed_on` the day of the
+    `charged_back`: one of the claims is a chargeback.
+    `points_lost` points given for what was refunded, or taken by a claim, that did not come back, `claimed_on` the day of the
     first claim. `pieces_back` of `unreturned` was refunded of pieces of an item of which only others came back. `replaced` is whether
     its return asks for another piece.
     """
@@ -124,6 +125,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     fee_sku_most: int = 0
     claimed_on: date | None = None
     pieces_back: int = 0
+    charged_back: bool = False
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

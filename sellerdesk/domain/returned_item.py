@@ -53,6 +53,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     `label_of_shop` are the yen that payment reports took from the shop for a label which the report says the buyer was charged;
     `no_label`: payment reports tell the refund for what came back, and of no label of its order.
     `label_lack` are the yen that refunds lack for the label by the columns of payment reports (None: not told).
+    `label_unseen`: payment reports, which have rows of every month since the request, tell the refund and no charge of this label.
     `label_costs` are the yen that rows of the report name for one label, where they differ.
     `shipping_kept` are the yen of shipping that the buyer paid, and that a refund of all that was sold lacks.
     `points_lost` are points (one yen each) that payment reports tell as given and not come back (None: not told), `paid_beyond` the yen
@@ -138,6 +139,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     shipping_kept: int = 0
     points_lost: int | None = None
     paid_beyond: int = 0
+    label_unseen: bool = False
 
     @property
     def where(self) -> Facts:

@@ -58,7 +58,7 @@ class Moments(dict[tuple[str, str], str]):
         return moment
 
 
-class Elsewhere(dict[str, bool]):
+class Misplaced(dict[str, bool]):
     """Whether a cell of one of a buyer's columns belongs elsewhere, every distinct cell looked at once."""
 
     def __init__(self, test: Callable[[str], bool]) -> None:
@@ -106,7 +106,7 @@ class RowReader:
         self.cells_of_money = itemgetter(*(-1 if place is None else place for _name, place in self.money))
         named = {*self.places.values()}
         tests = [(place, witness(title)) for place, title in enumerate(header.cells) if place not in named]
-        self.buyers = [(place, Elsewhere(test)) for place, test in tests if test is not None]
+        self.buyers = [(place, Misplaced(test)) for place, test in tests if test is not None]
         sorts: dict[str, Decoder[Any]] = {"type": self.kinds, "sku": self.skus, "text": self.words, "total": self.yen,
                                           "quantity": self.count, "settlement": self.settlements}  # fmt: skip
         self.unread = [

@@ -127,7 +127,7 @@ def returns_of(table: Table) -> Returns:
     rows = zip(*(table.good(column) for column in (numbers, table.lines, *fields.values())), strict=True)
     items = [ReturnedItem(number, line=line, sfp=None, **dict(zip(fields, cells, strict=True))) for number, line, *cells in rows]
     counts = Counter(number for place, number in enumerate(numbers) if place not in twice)
-    return Returns(together(items, counts), without_buyers(table.refusals()), len(table.lines), len(twice), unread)
+    return Returns(with_other_rows(items, counts), without_buyers(table.refusals()), len(table.lines), len(twice), unread)
 
 
 def repeated_rows(table: Table) -> set[int]:
@@ -145,7 +145,7 @@ def repeated_rows(table: Table) -> set[int]:
     return twice
 
 
-def together(items: Sequence[ReturnedItem], rows: Mapping[str, int]) -> list[ReturnedItem]:
+def with_other_rows(items: Sequence[ReturnedItem], rows: Mapping[str, int]) -> list[ReturnedItem]:
     """The returns, with it said of each whether its order has other rows, refused ones among them.
 
     Rows that were cancelled or declined do not count beside one that was not: nothing of them came back.

@@ -66,6 +66,13 @@ def of_orders(db: Database, number: int, orders: Collection[str]) -> list[Paymen
     return [row_of(row, known) for row in found if row[place] in orders]
 
 
+def months(db: Database, numbers: Collection[int]) -> set[str]:
+    """The months ("2026-07", Japan) of which some imports have rows."""
+    wanted = ", ".join("?" * len(numbers))
+    found = db.conn.execute(f"select distinct substr(at, 1, 7) from payment where import in ({wanted})", [*numbers])  # noqa: S608 (marks alone)
+    return {str(month) for (month,) in found}
+
+
 def met(db: Database, number: int) -> list[str]:
     """The settlements of an import whose rows come to the total that it prints."""
     if not (printed := dict(db.conn.execute("select settlement, yen from payment_total where import = ?", (number,)))):

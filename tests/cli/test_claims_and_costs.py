@@ -150,3 +150,40 @@ def test_a_fee_above_the_table_stands_in_the_claims_workbook_to_be_checked_first
     assert rows[-1][3] == 300
     assert sheet(desk, tmp_path, "payment-claims", "Claims from payments")[-1][3] == 0
     assert "1, ¥300 at most" in str(sheet(desk, tmp_path, "payment-claims", "notes"))
+
+
+@pytest.mark.parametrize("kind", ["マーケットプレイス保証申請", "チャージバック"])
+@pytest.mark.parametrize(
+    ("yen", "fee", "points"),
+    [
+        pytest.param({"other": -2_200}, 214, 40, id="nothing came back"),
+        pytest.param(BACK.yen, 21, 0, id="as at a refund"),
+        pytest.param({**BACK.yen, "points": 0}, 21, 40, id="the fee alone"),
+    ],
+)
+def test_fee_and_points_that_a_claim_did_not_give_back_are_named_and_cost(  # noqa: PLR0917 (cases)
+    desk: Desk, tmp_path: Path, kind: str, yen: dict[str, int], fee: int, points: int
+) -> None:
+    shop(desk, tmp_path, label="0", refunded="")
+    paid(desk, tmp_path, SALE, CLAIM._replace(kind=kind, yen=yen), LATER)
+    assert cost(desk, tmp_path)["yen"] == one_cost(desk)["borne"] == fee + points
+    lines = {line["kind"]: line["yen"] for line in desk("returns", "--as-of", DAY, "--json").json["costs"]["returns"][0]["lines"]}
+    assert (lines["admin_fee"], lines.get("points_lost", 0)) == (fee, points)
+    told = payments_say(desk)
+    assert (f"¥{fee} did not come back" in told.get("payments.refund-fee", "")) == (fee > 21)
+    assert (f"¥{points} did not come back" in told.get("payments.points-back", "")) == (points > 0)
+    is_open = kind == "チャージバック" and fee > 21
+    first = [row[3] for row in sheet(desk, tmp_path, "payment-claims", "Check first") if "chargeback" in str(row[1])]
+    assert first == [fee - 22] * is_open, "what comes back at a chargeback no source tells"
+
+
+@pytest.mark.parametrize("again", [BACK, CLAIM._replace(yen=BACK.yen), CLAIM._replace(yen={"other": -2_200})])
+def test_what_was_refunded_twice_costs_what_its_rows_come_to_and_is_claimed_whole(desk: Desk, tmp_path: Path, again: Row) -> None:
+    shop(desk, tmp_path, label="0")
+    rows = [SALE, BACK, again._replace(at="2026-07-25 09:00:00")]
+    paid(desk, tmp_path, *rows, LATER)
+    net = -sum(row.total for row in rows)
+    assert cost(desk, tmp_path)["yen"] == one_cost(desk)["borne"] == net
+    assert desk("returns", "--as-of", DAY, "--json").json["costs"]["total"]["yen"] == net
+    claims = [row[3] for row in sheet(desk, tmp_path, "payment-claims", "Claims from payments") if row[0] == ORDER]
+    assert claims == [2_200], "the buyer has so much too much; what more came back of fee and points is Amazon's to take again"

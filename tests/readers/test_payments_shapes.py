@@ -9,7 +9,7 @@ import pytest
 from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.readers.cells import amount, yen
 from sellerdesk.readers.payment_cells import signed_yen, state
-from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.once import rows_once
 from sellerdesk.workflows.files import any_report, payment_reports
 from sellerdesk.workflows.payment_kinds import places
 from tests.payments_maker import Amount, Row, settlement, transactions
@@ -198,16 +198,16 @@ def test_a_row_whose_seconds_a_spreadsheet_left_away_is_the_same_row(tmp_path: P
     short = whole.replace("12:34:56 JST", "12:34").replace("09:00:00 JST", "9:00").replace("00:00:00 JST", "0:00")
     files = [read(tmp_path, text.encode()).content.payments for text in (short, whole)]
     for order in (files, files[::-1], [*files, files[0]]):
-        assert sorted(one.total for one in together(order, places()).payments) == sorted(one.total for one in ROWS)
+        assert sorted(one.total for one in rows_once(order, places()).payments) == sorted(one.total for one in ROWS)
     twice = [[*files[0], files[0][0]], files[1]]
-    assert len(together(twice, places()).payments) == 4
+    assert len(rows_once(twice, places()).payments) == 4
 
 
 def test_rows_of_one_minute_that_are_both_true_stay_two(tmp_path: Path) -> None:
     other = SALE._replace(at="2026-07-03 12:34:10")
     whole = read(tmp_path, transactions([SALE, other])).content.payments
     short = read(tmp_path, transactions([SALE]).replace(b"12:34:56 JST", b"12:34")).content.payments
-    assert len(together([short, whole], places()).payments) == 2
+    assert len(rows_once([short, whole], places()).payments) == 2
 
 
 V1 = (

@@ -35,13 +35,13 @@ class Beside:
     """What rows tell of orders that are no sale and no refund of them, in yen by order: what claims took, what the shop was given back.
 
     `given` is all but what is of the fee alone (`fees`, below 0: charged); both stand in `by_sku`, the latter in `fees_by_sku`, too.
-    `refund_fees` are those of the fees that are called a refund's. `unclear` and `uneven` are orders; `claims_on` are the moments at
-    which something was first claimed of one.
+    `refund_fees` are those of the fees that are called a refund's. `unclear`, `uneven` and `charged_back` (by a chargeback) are orders;
+    `claims_on` are the moments at which something was first claimed of one.
     """
 
     def __init__(self) -> None:
         """Nothing yet."""
-        self.unclear, self.uneven = set[str](), set[str]()
+        self.unclear, self.uneven, self.charged_back = set[str](), set[str](), set[str]()
         self.claims, self.given, self.fees = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
         self.claims_back, self.claims_on = defaultdict[str, int](int), dict[str, str]()
         self.by_sku, self.refund_fees = defaultdict[Key, int](int), defaultdict[str, int](int)
@@ -56,6 +56,7 @@ class Beside:
             yen = claimed(payment, plan)
             self.claims[order] += yen
             self.claims_back[order] += max(0, -yen)
+            self.charged_back |= {order} if "chargeback" in plan else set()
             self.claims_on[order] = min(self.claims_on.get(order, payment.at), payment.at)
         if payment.difference:
             self.uneven.add(order)
@@ -99,14 +100,14 @@ def claimed(payment: Payment, plan: tuple[str, ...]) -> int:
 
 
 def fee_of_claim(payment: Payment) -> int:
-    """The yen of the referral fee that a row of an A-to-z claim gives the shop back, less what of it Amazon keeps."""
+    """The yen of the referral fee that a row of a claim gives the shop back, less what of it Amazon keeps."""
     if payment.report == "settlement":
         return payment.total if fold(payment.amount_type) == "itemfees" and fold(payment.text) in COMMISSIONS else 0
     return payment.amounts[SELLING_FEES]
 
 
 def points_of_claim(payment: Payment) -> int:
-    """The points (one yen each) that a row of an A-to-z claim gives the shop back."""
+    """The points (one yen each) that a row of a claim gives the shop back."""
     if payment.report == "settlement":
         return payment.total if fold(payment.amount_type) == "points" else 0
     return payment.amounts[POINTS]

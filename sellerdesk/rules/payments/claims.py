@@ -107,7 +107,7 @@ def is_with_label(order: PaidOrder) -> bool:
 
 
 def points_back(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
-    """Points that the sale gave, and that its refund or an A-to-z claim did not give back."""
+    """Points that the sale gave, and that its refund or a claim did not give back."""
 
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if (order.refunded - order.refunded_shipping <= 0 and not order.points_lost) or order.sold is None:

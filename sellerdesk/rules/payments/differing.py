@@ -19,7 +19,7 @@ from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everythin
 from sellerdesk.rules.payments.held import DEFERRED
 from sellerdesk.rules.payments.kinds import NOT_PLACED, Places
 from sellerdesk.rules.payments.numbered import Undecided, numbered
-from sellerdesk.rules.payments.once import met_of, paid_together
+from sellerdesk.rules.payments.once import met_of, paid_once
 from sellerdesk.rules.payments.refunds import shown
 from sellerdesk.rules.payments.sameness import Part, part_in_order, part_of
 
@@ -86,7 +86,7 @@ def sides_by_order(files: Sequence[Sequence[Payment]], places: Places, met: set[
     """
     paid = [[row for row in rows if row.state != DEFERRED and row.settlement in met] for rows in files]
     sides: defaultdict[Part, Side] = defaultdict(Side)
-    for row in paid[0] if len(paid) == 1 else paid_together(paid, places, frozenset()).payments:
+    for row in paid[0] if len(paid) == 1 else paid_once(paid, places, frozenset()).payments:
         side = sides[part_of(row, places)]
         side.yen, side.line = side.yen + row.total, side.line or row.line
         side.days.add(row.at[:DAY])

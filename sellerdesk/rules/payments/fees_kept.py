@@ -50,13 +50,14 @@ class FeeKept(msgspec.Struct, frozen=True):
 
 
 def fees_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked, known: Known) -> dict[str, int | bool | str | None]:
-    """What is known of the fee of an order's refunds and A-to-z claims, by the names that PaidOrder has for it."""
+    """What is known of the fee of an order's refunds and claims, by the names that PaidOrder has for it."""
     refunds = with_claims(back, looked.claim_refunds.get(order, {}))
     kept = fee_and_most(sold, refunds, known, categories_told(order, known))
     return {
         "fee": kept.fee, "fee_back": sum(refund.fee_back for refund in refunds), "fee_kept_most": kept.most,
         "fee_uncounted": kept.uncounted, "fee_unnamed": kept.unnamed, "fee_alone": 0 if refunds else fee_alone(order, looked),
-        "fee_doubt": kept.doubt, **beyond_of_items(order, kept.lines if all(refund.sku for refund in refunds) else (), looked),
+        "fee_doubt": kept.doubt, "charged_back": order in looked.charged_back,
+        **beyond_of_items(order, kept.lines if all(refund.sku for refund in refunds) else (), looked),
     }  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def pieces_in(counts: Iterable[int | None]) -> int | None:
 
 
 def with_claims(back: Sequence[Refund], claims: Mapping[str, Refund]) -> list[Refund]:
-    """The refunds of an order and the A-to-z claims that took something of it, of each item as one: together they give back one fee."""
+    """The refunds of an order and the claims that took something of it, of each item as one: together they give back one fee."""
     found = {fold_sku(refund.sku): refund for refund in back}
     for sku, claim in claims.items():
         if claim.price > 0:
@@ -122,7 +122,7 @@ def with_claims(back: Sequence[Refund], claims: Mapping[str, Refund]) -> list[Re
 
 
 def with_claim(refund: Refund, claim: Refund) -> Refund:
-    """A refund and an A-to-z claim of one item together."""
+    """A refund and a claim of one item together."""
     fee, points = refund.fee_back + claim.fee_back, refund.points + claim.points
     return replace(refund, price=refund.price + claim.price, fee_back=fee, points=points)
 

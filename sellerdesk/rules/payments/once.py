@@ -17,7 +17,7 @@ from sellerdesk.rules.payments.numbered import numbered
 from sellerdesk.rules.payments.sameness import MINUTE, Key, Part, is_rough, key_of, part_of, rough_key
 
 
-class Together(msgspec.Struct, frozen=True):
+class RowsOnce(msgspec.Struct, frozen=True):
     """Rows, each counted once; of each file (by its place) how many rows others had brought before.
 
     `held` are rows that Amazon still holds back: no money that was paid, and in no sum. `settled` are all rows of settlement reports,
@@ -31,41 +31,41 @@ class Together(msgspec.Struct, frozen=True):
     unmet: AbstractSet[str] = frozenset()
 
 
-def every_once(read: Sequence[PaymentsOfFile], places: Places) -> Together:
+def every_once(read: Sequence[PaymentsOfFile], places: Places) -> RowsOnce:
     """The rows of some files that were read whole, each counted once."""
     met = {name for content in read for name in met_of(content)}
     unmet = {total.settlement for content in read for total in content.printed} - met
-    found = together([content.payments for content in read], places, met)
+    found = rows_once([content.payments for content in read], places, met)
     reports = [content.payments for content in read if content.payments and content.payments[0].report == "settlement"]
     settled = once(reports, lambda payment: key_of(payment, places), Counter())
     return msgspec.structs.replace(found, settled=[row for rows in settled for row in rows], unmet=unmet)
 
 
-def together(files: Sequence[Sequence[Payment]], places: Places, met: AbstractSet[str] = frozenset()) -> Together:
+def rows_once(files: Sequence[Sequence[Payment]], places: Places, met: AbstractSet[str] = frozenset()) -> RowsOnce:
     """The rows of some files in the order of the files, each counted once; those held back apart, as long as they wait.
 
     `met` are the settlements whose rows come to the total that their report prints.
     """
     if not any(row.state == DEFERRED for rows in files for row in rows):
-        return paid_together(files, places, met)
-    found = paid_together([[row for row in rows if row.state != DEFERRED] for rows in files], places, met)
-    held = paid_together([[row for row in rows if row.state == DEFERRED] for rows in files], places, met)
+        return paid_once(files, places, met)
+    found = paid_once([[row for row in rows if row.state != DEFERRED] for rows in files], places, met)
+    held = paid_once([[row for row in rows if row.state == DEFERRED] for rows in files], places, met)
     doubled = {place: found.doubled.get(place, 0) + held.doubled.get(place, 0) for place in {*found.doubled, *held.doubled}}
-    return Together(found.payments, doubled, waiting(held.payments, found.payments, places))
+    return RowsOnce(found.payments, doubled, waiting(held.payments, found.payments, places))
 
 
-def paid_together(files: Sequence[Sequence[Payment]], places: Places, met: AbstractSet[str]) -> Together:
+def paid_once(files: Sequence[Sequence[Payment]], places: Places, met: AbstractSet[str]) -> RowsOnce:
     """The rows of some files in the order of the files, each counted once."""
     files, covered = without_settled(files, places, met)
     if len(files) == 1:
-        return Together(files[0], covered)
+        return RowsOnce(files[0], covered)
     kept = once([[row for row in rows if not is_rough(row)] for rows in files], lambda payment: key_of(payment, places), Counter())
     if any(is_rough(payment) for rows in files for payment in rows):
         there = Counter(rough_key(payment, places) for rows in kept for payment in rows)
         rough = once([[row for row in rows if is_rough(row)] for rows in files], lambda payment: rough_key(payment, places), there)
         kept = [[*some, *more] for some, more in zip(kept, rough, strict=True)]
     doubled = {place: covered.get(place, 0) + len(rows) - len(some) for place, (rows, some) in enumerate(zip(files, kept, strict=True))}
-    return Together([payment for rows in kept for payment in rows], {place: count for place, count in doubled.items() if count})
+    return RowsOnce([payment for rows in kept for payment in rows], {place: count for place, count in doubled.items() if count})
 
 
 def once(files: Sequence[Sequence[Payment]], key: Callable[[Payment], Key], taken: Counter[Key]) -> list[list[Payment]]:

@@ -1,4 +1,4 @@
-"""Points that sales gave and that neither their refunds nor A-to-z claims gave back (P2-09)."""
+"""Points that sales gave and that neither their refunds nor claims gave back (P2-09)."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

@@ -113,7 +113,8 @@ class Looked(msgspec.Struct, frozen=True):
     `labels_on` are the moments at which labels of an order were first charged.
     `given` are the yen that the shop was given back for an order, `fees_given` those of its fee, below 0 where more was charged since.
     `claims_on` are the moments at which something was first claimed of an order.
-    `claim_refunds` are A-to-z claims by order and folded SKU as refunds: what they took of the price and gave back of fee and points;
+    `claim_refunds` are claims by order and folded SKU as refunds: what they took of the price and gave back of fee and points;
+    `charged_back` are the orders with a chargeback among them,
     `refund_fees` the yen of rows that are a refund's fee alone (below 0: charged), `fees_by_sku` those of `fees_given` by order and SKU.
     Of what Amazon holds back there are sales, and yen by order of refunds, of claims and of what is given back for labels.
     """
@@ -140,6 +141,7 @@ class Looked(msgspec.Struct, frozen=True):
     refund_fees: Mapping[str, int] = {}
     fees_by_sku: Mapping[Key, int] = {}
     claims_on: Mapping[str, str] = {}
+    charged_back: AbstractSet[str] = frozenset()
 
 
 def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
@@ -171,7 +173,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
             add_refund(refunds, payment, parts(plan))
         elif payment.order_id:
             beside.add(payment, plan)
-            if "a_to_z" in plan:
+            if parts(plan).claim:
                 add_claim(claims[payment.order_id], payment, plan)
         else:
             subscribed = subscribed or "subscription" in plan
@@ -185,6 +187,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
         sales, refunds, labels, labels_on, first, last, beside.unclear, months, subscribed, *held_back(held, places), claims=beside.claims,
         claims_back=beside.claims_back, uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
         claim_refunds=claims, refund_fees=beside.refund_fees, fees_by_sku=beside.fees_by_sku, claims_on=beside.claims_on,
+        charged_back=beside.charged_back,
     )  # fmt: skip
 
 
@@ -285,7 +288,7 @@ def add_refund(refunds: dict[Key, Refund], payment: Payment, where: Parts) -> No
 
 
 def add_claim(claims: dict[str, Refund], payment: Payment, plan: tuple[str, ...]) -> None:
-    """Add a row of an A-to-z claim: what it took of the price, and what came back of fee and points with it."""
+    """Add a row of an A-to-z claim or a chargeback: what it took of the price, and what came back of fee and points with it."""
     claim = claims.setdefault(fold_sku(payment.sku), Refund(payment.line, payment.at, payment.sku))
     claim.price += claimed(payment, plan)
     claim.fee_back += fee_of_claim(payment)

@@ -1,6 +1,6 @@
-"""What Amazon kept of the referral fee at a refund or an A-to-z claim, and a refund's fee without a refund.
+"""What Amazon kept of the referral fee at a refund, an A-to-z claim or a chargeback, and a refund's fee without a refund.
 
-Source: Amazon's table of selling fees (the line on refunds).
+Source: Amazon's table of selling fees (the line on refunds). Of chargebacks no source tells what is kept: more is to be asked about.
 """
 
 from sellerdesk.domain.facts import SkuFacts
@@ -13,7 +13,7 @@ from sellerdesk.rules.payments.shares import fee_kept, shares
 
 
 def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
-    """What Amazon kept of the fee at a refund or an A-to-z claim, beside a tenth of it and at most the cap; one yen is rounding."""
+    """What Amazon kept of the fee at a refund or a claim, beside a tenth of it and at most the cap; one yen is rounding."""
 
     def judge(order: PaidOrder, _known: SkuFacts) -> Verdict | None:
         if order.fee_alone:
@@ -39,6 +39,8 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
 
 def too_much(order: PaidOrder, facts: Facts) -> Verdict:
     """What Amazon kept beyond what it may; of items of an order alone, where those are named."""
+    if order.charged_back:
+        return Verdict("chargeback_kept", facts)
     if order.fee_beyond:
         facts = {**facts, "sku": order.fee_sku, "kept": shown(order.fee_sku_kept), "most": shown(order.fee_sku_most)}
     return Verdict("claim_too_much" if order.refunded <= 0 else "too_much_item" if order.fee_beyond else "too_much", facts)
@@ -64,5 +66,5 @@ def of_fee_alone(order: PaidOrder) -> Verdict | None:
 
 CHECKS = (
     Check("paid_refund_fee", NoParams, everything, ("right", "rounding", "given_back", "more_back", "too_much",
-          "too_much_item", "claim_too_much", "no_refund"), ("fee_back",), refund_fee, would("refunded", 0)),
+          "too_much_item", "claim_too_much", "chargeback_kept", "no_refund"), ("fee_back",), refund_fee, would("refunded", 0)),
 )  # fmt: skip

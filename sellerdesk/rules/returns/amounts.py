@@ -30,7 +30,7 @@ def bounded(yen: int | None, bound: Certainty, lacking: Lacking) -> Figure:
     return Figure(yen, bound, lacking)
 
 
-def together(*some: Figure) -> Lacking:
+def lacks_of(*some: Figure) -> Lacking:
     """All inputs that amounts wait for, each once."""
     return tuple(dict.fromkeys(name for figure in some for name in figure.lacking))
 
@@ -106,7 +106,7 @@ def fees(fee: int | Lacking, refund: Figure, points: int | None, share: Share | 
 def charge(refund: Figure, admin: Figure, referral: Figure) -> Figure:
     """What Amazon takes from the account, points that come back apart: a larger sale only makes it more, so what is known is the least."""
     if refund.yen is None or admin.yen is None or referral.yen is None:
-        return unknown(together(refund, admin))
+        return unknown(lacks_of(refund, admin))
     yen = refund.yen + admin.yen - referral.yen
     return bounded(yen, "at_least", admin.lacking) if admin.lacking else Figure(yen)
 
@@ -122,7 +122,7 @@ def deducted(ruling: Ruling, way: Figure, refund: Figure) -> Figure:
         return unknown(lacking) if way.yen is None else bounded(way.yen, "at_most", lacking)
     yen = min(way.yen, refund.yen)
     if way.is_assumed:
-        return bounded(yen, "assumed", together(way, refund))
+        return bounded(yen, "assumed", lacks_of(way, refund))
     return bounded(yen, refund.bound, refund.lacking) if yen != way.yen else way
 
 
@@ -133,10 +133,10 @@ def least(hazmat: Hazmat | None, refund: Figure, off: Figure) -> Figure:
     if hazmat != "no":
         return NOTHING
     if refund.yen is None or off.yen is None:
-        return unknown(together(refund, off))
+        return unknown(lacks_of(refund, off))
     yen = max(0, refund.yen - off.yen)
     if off.bound == "assumed":
-        return bounded(yen, "assumed", together(refund, off))
+        return bounded(yen, "assumed", lacks_of(refund, off))
     return bounded(yen, refund.bound, refund.lacking)
 
 

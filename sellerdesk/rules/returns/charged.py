@@ -27,6 +27,8 @@ OF_BOTH = "charged_both"
 """The case of a label charged to the buyer by the returns report, and to the shop by the payment reports, which is right."""
 OF_ONE = "charged_one"
 """The case of several such labels of an order: payment reports took yen for them, and do not tell for which."""
+UNSEEN = "charged_shop_unseen"
+"""The case of a label that the returns report charges to the shop, and of which payments, which hold its time, show no charge."""
 MAYBE_BACK = "charged_shop_part_back"
 """The case of a label charged to the shop of which a part may have come back."""
 
@@ -91,6 +93,12 @@ def bought(item: ReturnedItem) -> Verdict:
     return compared(item)
 
 
+def is_named_charge(item: ReturnedItem) -> bool:
+    """Whether the returns report names a charge of the shop's for a label, so that this rule says what of it is still out."""
+    is_known = item.status is None or item.status in STATUSES
+    return is_known and item.label_payer == "seller" and item.label_type in ("prepaid", None) and item.label_cost != 0
+
+
 def compared(item: ReturnedItem) -> Verdict:
     """The side that was charged beside the one that pays; that the buyer is no Prime member changes nothing, and is said (AMB-18)."""
     if item.payer in ("mixed", item.label_payer):
@@ -101,7 +109,9 @@ def compared(item: ReturnedItem) -> Verdict:
         return Verdict(case, {**described(item), "taken": cost(item.label_of_shop)}, ambiguity=ambiguity)
     if item.label_payer == "customer":
         return charged_buyer(item, ambiguity)
-    case, rest = with_maybe_back(item, *charged_shop(item))
+    case, rest = charged_shop(item)
+    is_unseen = item.label_unseen and rest != 0 and case == "charged_shop"
+    case, rest = (UNSEEN, rest) if is_unseen else with_maybe_back(item, case, rest)
     named = still_charged(item) if case in UNREFUNDED else rest
     facts = {
         **described(item),
@@ -316,7 +326,7 @@ FINE = (
     "refunded_later",
 )
 LABEL_CASES = (
-    *FINE, "amazon", *COUNTER, "other_label", "charged_shop", MAYBE_BACK, "charge_may_be_returned", "charge_held", *UNREFUNDED,
+    *FINE, "amazon", *COUNTER, "other_label", "charged_shop", UNSEEN, MAYBE_BACK, "charge_may_be_returned", "charge_held", *UNREFUNDED,
     "charged_buyer", BUYER_PART, TAKEN_OFF, NOT_OFF, *OPEN_BACK, OF_BOTH, OF_ONE, "mixed", "unknown_word",
 )  # fmt: skip
 LABEL_READS = ("label_type", "label_payer", "label_cost", "amount", "refunded")

@@ -13,7 +13,7 @@ from sellerdesk.domain.return_costs import Costs, Figure, Figures, Line, OtherSt
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.rules.figures.values import Share
 from sellerdesk.rules.returns import amounts
-from sellerdesk.rules.returns.amounts import NOTHING, bounded, known, together, unknown, waits
+from sellerdesk.rules.returns.amounts import NOTHING, bounded, known, lacks_of, unknown, waits
 from sellerdesk.rules.returns.fees import NO_TAX, STEP_READING, Taxes
 from sellerdesk.rules.returns.figures_of_day import FiguresOfDay
 
@@ -130,7 +130,7 @@ def cost_of(lines: Sequence[Line]) -> Figure:
     With an assumed fare among them it is assumed, or at least about that where another line lacks something too.
     """
     yen = sum(line.figure.yen or 0 for line in lines if line.figure.holds)
-    lacking = together(*(line.figure for line in lines))
+    lacking = lacks_of(*(line.figure for line in lines))
     if not lacking:
         return Figure(yen)
     if not yen:

@@ -23,13 +23,13 @@ AT_ONCE = 200
 """Answers about so few offers are judged in the window itself: each takes about a millisecond."""
 
 
-def answer(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
-    """Take an answer about some offers; verdicts turn at once, or beside the window when they are many."""
+def answer(desk: "Desk", skus: list[str], fact: str, text: str) -> bool:
+    """Take an answer about some offers; their verdicts turn at once, or beside the window when they are many. Whether it turned them."""
     from sellerdesk.workflows.judged import answers
 
     if len(skus) > AT_ONCE:
         answer_many(desk, skus, fact, text)
-        return
+        return False
     rows = desk.change(lambda: answers.answer(desk.store, skus, fact, text, as_of=desk.as_of, now=desk.now()))
     pairs = [(desk.rows[row.place], row) for row in rows or ()]
     for row in rows or ():
@@ -38,12 +38,13 @@ def answer(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
         desk.edited.emit(pairs)
     if rows is not None:
         desk.said.emit(answered_words(len(skus)), DONE)
+    return rows is not None
 
 
-def answer_of_return(desk: "Desk", sku: str, fact: str, text: str) -> None:
-    """Take an answer about an item that came back, of which there may be no offer, and judge the returns again."""
-    answer(desk, [sku], fact, text)
-    desk.judge(quietly=True)
+def answer_and_judge(desk: "Desk", skus: list[str], fact: str, text: str) -> None:
+    """Take an answer that returns or payments wait for, of items of which there may be no offer, and judge all of them again."""
+    if answer(desk, skus, fact, text):
+        desk.judge(quietly=True)
 
 
 def answer_many(desk: "Desk", skus: list[str], fact: str, text: str) -> None:

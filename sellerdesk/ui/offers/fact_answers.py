@@ -1,5 +1,7 @@
 """The answers that a fact of an offer can have, in words."""
 
+from datetime import date
+
 from sellerdesk.ui.style.translate import translate
 
 AS_THEY_ARE = "as-they-are"
@@ -8,6 +10,20 @@ ANSWERS = {
     "preorder": ("yes", "no"), "hazmat": ("yes", "potential", "no"), "medical": ("yes", "no"), "ship_from": ("JP",),
     "restock_date": ("none",),
 }  # fmt: skip
+
+CATEGORY = "category"
+"""Of this fact the answers are the names of a day's table of fees: returns and payments wait for it, no offer does."""
+ASKED = (*ANSWERS, CATEGORY)
+"""The facts that have a field."""
+
+
+def answers_of(fact: str, as_of: date, lang: str) -> list[tuple[str, str]]:
+    """The answers of a fact on a day (Japan), each in the words of a language with what is kept."""
+    if fact == CATEGORY:
+        from sellerdesk.workflows.returns.quote import offered_categories
+
+        return [(name, name) for name, _group in offered_categories(as_of, lang)]
+    return [(answer_words(answer), answer) for answer in ANSWERS[fact]]
 
 
 def answer_words(answer: str) -> str:

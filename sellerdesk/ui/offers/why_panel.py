@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.tasks import Turns, single_shot
 from sellerdesk.ui.lists.verdict import add_clauses, add_compared, add_head, add_section, passage_words
-from sellerdesk.ui.offers.fact_answers import ANSWERS, AS_THEY_ARE, answer_words
+from sellerdesk.ui.offers.fact_answers import ANSWERS, AS_THEY_ARE, ASKED, CATEGORY, answer_words, answers_of
 from sellerdesk.ui.style import plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -149,7 +149,7 @@ class WhyPanel(QWidget):
         from sellerdesk.workflows.judged.answers import common_facts
 
         if len(self.skus) > edits.AT_ONCE:
-            return dict.fromkeys(ANSWERS, AS_THEY_ARE)
+            return dict.fromkeys(ASKED, AS_THEY_ARE)
         common = self.desk.attempt(lambda: common_facts(self.desk.store, self.skus)) or {}
         return {fact: AS_THEY_ARE if value is None else value for fact, value in common.items()}
 
@@ -282,7 +282,7 @@ class WhyPanel(QWidget):
         form.setHorizontalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for fact in ANSWERS:
+        for fact in ASKED:
             if fact not in leave_out:
                 words = build.label(fact_name(fact, self.desk.lang), token="muted", wrap=True)  # noqa: S106 (a colour)
                 form.addRow(words, self.field(fact, known))
@@ -299,8 +299,10 @@ class WhyPanel(QWidget):
         field = ChoiceField()
         field.setMinimumHeight(30)
         field.addItem(translate("Why", "Not known"), "")
-        for answer in dict.fromkeys([*ANSWERS[fact], *([known[fact]] if fact in known else [])]):
-            field.addItem(plain.shown(answer_words(answer)), answer)
+        offered = {answer: words for words, answer in answers_of(fact, self.desk.as_of, self.desk.lang)}
+        other = {known[fact]: answer_words(known[fact])} if fact in known and known[fact] not in offered else {}
+        for answer, words in (offered | other).items():
+            field.addItem(plain.shown(words), answer)
         field.setCurrentIndex(max(0, field.findData(known.get(fact, ""))))
         field.setAccessibleName(fact_name(fact, self.desk.lang))
         field.answered.connect(partial(self.answer, fact))
@@ -312,7 +314,8 @@ class WhyPanel(QWidget):
         answer = self.fields[fact].currentData()
         if answer not in (AS_THEY_ARE, self.known.get(fact, "")):
             self.editing = fact if self.fields[fact].hasFocus() else ""
-            QTimer.singleShot(0, self, partial(edits.answer, self.desk, self.skus.copy(), fact, answer))
+            take = edits.answer_and_judge if fact == CATEGORY else edits.answer
+            QTimer.singleShot(0, self, partial(take, self.desk, self.skus.copy(), fact, answer))
 
     def edit_facts(self) -> None:
         """Go to the first fact that is not known, or the first of all."""

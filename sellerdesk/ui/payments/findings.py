@@ -34,9 +34,9 @@ NEAR = 7
 
 
 class Findings(QWidget):
-    """The panel; `ticked` tells that another order is in the claim pack, or one less."""
+    """The panel; `ticked` tells that another order is in the claim pack, or one less; `categories` asks to answer those of items."""
 
-    ticked = Signal()
+    ticked, categories = Signal(), Signal()
     widened = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -82,7 +82,7 @@ class Findings(QWidget):
         if len(self.found) > SHOWN:
             words = translate("Payments", "{count} more: the claim file and the Excel file hold all")
             self.content.addWidget(build.label(words.format(count=f"{len(self.found) - SHOWN:,}"), token="muted", wrap=True))  # noqa: S106 (a colour)
-        add_unchecked(self.content, self.unchecked, found=bool(self.found))
+        add_unchecked(self.content, self.unchecked, self.categories.emit, found=bool(self.found))
         self.content.addStretch(1)
         tint.fill_backgrounds("base", self, self.head, self.panel, build.viewport(self.panel))
 

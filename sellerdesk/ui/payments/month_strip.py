@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.payments.months_table import NOT_PLACED, money, yen_words
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.month_words import day_words, month_words, short_month
@@ -26,12 +27,12 @@ GAP = 32
 class MonthStrip(QWidget):
     """Two figures of the month that is chosen, and two of all months; `chosen` tells another, `rows` asks for the rows without a kind.
 
-    `labels` asks for the returns of which labels were charged to the shop wrongly: their yen are none of those over the table.
+    `labels` asks for the returns of some orders, of which labels were charged to the shop wrongly.
     """
 
     chosen = Signal(str)
     rows = Signal()
-    labels = Signal()
+    labels = Signal(list)
 
     def __init__(self) -> None:
         """No months yet."""
@@ -43,7 +44,8 @@ class MonthStrip(QWidget):
         self.see = build.flat(" ")
         self.see.clicked.connect(self.rows)
         self.besides = build.flat(" ")
-        self.besides.clicked.connect(self.labels)
+        self.wrong: dict[str, StillOut] = {}
+        self.besides.clicked.connect(lambda: self.labels.emit([*self.wrong]))
         self.besides.hide()
         more = {NOT_PLACED: (self.see,), "back": (self.besides,)}
         figures = QWidget()
@@ -62,8 +64,15 @@ class MonthStrip(QWidget):
             self.months.addItem(month_words(month), month)
         self.months.setCurrentIndex(self.months.findData(chosen))
 
-    def tell(self, kept: Mapping[str, Any], month: str, labels: "Mapping[str, StillOut]") -> None:
-        """Say the four answers about a month, of what the last judging kept; `labels` are those charged to the shop wrongly, by order."""
+    def count_labels(self, desk: Desk) -> None:
+        """Take note of the labels that the returns report asks back from Amazon, or off a refund: no finding here holds their yen."""
+        from sellerdesk.workflows.judged.wrong_labels import open_labels
+
+        labels = open_labels(desk.returns, desk.state.decided if desk.state else {})
+        self.wrong = {**labels["refund"], **labels["shop"]}
+
+    def tell(self, kept: Mapping[str, Any], month: str) -> None:
+        """Say the four answers about a month, of what the last judging kept."""
         named = {"month": short_month(month)}
         self.titles["cost"].setText(translate("Payments", "Labels and fees of returns, {month}").format(**named))
         self.titles["refunds"].setText(translate("Payments", "Refunded in {month}").format(**named))
@@ -71,7 +80,7 @@ class MonthStrip(QWidget):
         self.titles[NOT_PLACED].setText(translate("Payments", "Not placed (all months)"))
         self.tell_cost(kept, month)
         self.tell_back(kept)
-        self.tell_labels(labels)
+        self.tell_labels()
         self.tell_unplaced(kept)
 
     def tell_cost(self, kept: Mapping[str, Any], month: str) -> None:
@@ -103,15 +112,15 @@ class MonthStrip(QWidget):
         for label in (self.values["back"], self.notes["back"]):
             tint.colour_text(label, "breach" if some else "muted")
 
-    def tell_labels(self, labels: "Mapping[str, StillOut]") -> None:
+    def tell_labels(self) -> None:
         """Of how many orders labels were charged to the shop wrongly by the returns report, and what is out of them."""
         from sellerdesk.workflows.judged.wrong_labels import together
 
-        out = together(labels.values())
+        out = together(self.wrong.values())
         known = translate("Payments", "besides, return labels: {count} orders, ¥{yen} → Returns report")
         least = translate("Payments", "besides, return labels: {count} orders, at least ¥{yen} → Returns report")
-        self.besides.setText((least if out.is_least else known).format(count=f"{len(labels):,}", yen=yen_words(out.yen)))
-        self.besides.setVisible(bool(labels))
+        self.besides.setText((least if out.is_least else known).format(count=f"{len(self.wrong):,}", yen=yen_words(out.yen)))
+        self.besides.setVisible(bool(self.wrong))
 
     def tell_unplaced(self, kept: Mapping[str, Any]) -> None:
         """What has no kind, and in which months; or that everything has one."""

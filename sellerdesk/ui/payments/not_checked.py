@@ -1,10 +1,11 @@
 """What the panel of 入出金 says of checks that were not made: which facts they wait for; a tick stands only where all were made."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from sellerdesk.ui.offers.fact_answers import CATEGORY
 from sellerdesk.ui.payments.months_table import TOTAL
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
@@ -18,7 +19,7 @@ class Unchecked(NamedTuple):
     """What was not checked of what is in sight: names of facts, lines about all of them, whether any rule looks at it at all.
 
     `more`: more was found there than is kept. `filtered`: chips leave some findings out, so that none in sight does not mean that there
-    is none.
+    is none. `categories`: categories of items are among the facts, which can be answered for many at once.
     """
 
     facts: Sequence[str] = ()
@@ -26,6 +27,7 @@ class Unchecked(NamedTuple):
     ruled: bool = True
     filtered: bool = False
     more: bool = False
+    categories: bool = False
 
 
 def facts_of(waiting: Waiting, row: str, months: Collection[str]) -> list[str]:
@@ -42,7 +44,8 @@ def unchecked(kept: Mapping[str, Any], row: str, months: Collection[str], lang: 
     if row and row != TOTAL:
         ruled = any(row in rows for rows in ROWS_OF.values())
         more = bool(facts_of(kept.get("more", []), row, months))
-        return Unchecked([fact_name(fact, lang) for fact in facts_of(waiting, row, months)], (), ruled, filtered, more)
+        facts = facts_of(waiting, row, months)
+        return Unchecked([fact_name(fact, lang) for fact in facts], (), ruled, filtered, more, CATEGORY in facts)
     missing = kept.get("missing", [])
     others = [fact for _name, _month, fact in waiting if fact not in {lack["fact"] for lack in missing}]
     lines = [
@@ -56,13 +59,20 @@ def unchecked(kept: Mapping[str, Any], row: str, months: Collection[str], lang: 
         for lack in missing
     ]
     facts = [*(lack["fact"] for lack in missing), *dict.fromkeys(others)]
-    return Unchecked([fact_name(fact, lang) for fact in facts], lines, ruled=True, filtered=filtered)
+    return Unchecked([fact_name(fact, lang) for fact in facts], lines, filtered=filtered, categories=CATEGORY in facts)
 
 
-def add_unchecked(content: QVBoxLayout, what: Unchecked, *, found: bool) -> None:
-    """Say what was not checked below what was `found`; without either, that all was checked, or that nothing checks it."""
+def add_unchecked(content: QVBoxLayout, what: Unchecked, answer: Callable[[], object], *, found: bool) -> None:
+    """Say what was not checked below what was `found`; without either, that all was checked, or that nothing checks it.
+
+    `answer` is what a press does where categories of items are to be answered.
+    """
     if what.facts:
         add_waiting(content, what)
+        if what.categories:
+            button = build.button(translate("Payments", "Answer categories of items…"), height=32)
+            button.clicked.connect(answer)
+            content.addLayout(build.row(button, None))
     elif found:
         return
     elif what.more:

@@ -29,7 +29,6 @@ from sellerdesk.ui.widgets.empty_state import Empty
 
 if TYPE_CHECKING:
     from sellerdesk.domain.finding import Finding
-    from sellerdesk.workflows.judged.wrong_labels import StillOut
 
 LEAST_TABLE = 200
 """Pixels of the table's height."""
@@ -38,15 +37,14 @@ SPANS = (3, 6, 12)
 
 
 class PaymentsPage(Page):
-    """The saved payments, as the last judging added them up; `unneeded` asks for the list of imports, a file that may go chosen,
-    `labels` for the returns of some orders, of which labels were charged to the shop wrongly.
+    """The saved payments, as the last judging added them up; `unneeded` asks for the list of imports, a file that may go chosen.
 
-    `left` tells that another page is shown, or Escape was pressed: what is open beside this one goes.
+    `left` tells that another page is shown, or Escape was pressed: what is open beside this one goes. `categories` asks to answer those
+    of items that checks wait for.
     """
 
     unneeded = Signal(str)
-    labels = Signal(list)
-    left = Signal()
+    left, categories = Signal(), Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Nothing is added up yet."""
@@ -54,7 +52,6 @@ class PaymentsPage(Page):
         self.desk = desk
         self.month, self.newest, self.asked = "", "", ""
         self.about: tuple[str, tuple[str, ...]] = ("", ())
-        self.wrong: dict[str, StillOut] = {}
         self.strip, self.chips, self.span = MonthStrip(), Chips(desk, VERDICTS[:3]), build.choice(28)
         self.only = OnlyThese(desk)
         self.table, self.findings = MonthsTable(), Findings(desk)
@@ -91,7 +88,6 @@ class PaymentsPage(Page):
         self.strip.chosen.connect(self.choose_month)
         self.table.month.connect(self.choose_month)
         self.strip.rows.connect(lambda: self.ask_rows(NOT_PLACED, tuple(self.kept()["months"])))
-        self.strip.labels.connect(lambda: self.labels.emit([*self.wrong]))
         self.table.itemSelectionChanged.connect(self.pick)
         self.table.opened.connect(self.open_cell)
         self.see.clicked.connect(self.open_cell)
@@ -99,6 +95,7 @@ class PaymentsPage(Page):
         self.chips.chosen.connect(self.tell_findings)
         self.findings.widened.connect(self.widen)
         self.findings.ticked.connect(self.count_claims)
+        self.findings.categories.connect(self.categories)
         self.child.done.connect(self.show_rows)
         self.child.failed.connect(lambda _sentence: self.tell_cell())
         self.only.released.connect(self.tell_findings)
@@ -106,7 +103,7 @@ class PaymentsPage(Page):
         QShortcut(Qt.Key.Key_Escape, self).activated.connect(self.left)
         self.desk.shop_left.connect(self.findings.left_out.clear)
         self.desk.other_shop.connect(self.forget)
-        self.desk.on_rows(self.count_labels)
+        self.desk.on_rows(lambda: self.strip.count_labels(self.desk))
         self.desk.on_rows(self.tell)
         self.desk.follow(self.restyle)
 
@@ -133,13 +130,6 @@ class PaymentsPage(Page):
         before = Counter[str](finding.outcome for finding in findings_of(self.kept()))
         return {name: counts.get(name, 0) + found[name] - before[name] for name in {*counts, *found}}
 
-    def count_labels(self) -> None:
-        """Take note of the labels that the returns report asks back from Amazon, or off a refund: no finding here holds their yen."""
-        from sellerdesk.workflows.judged.wrong_labels import open_labels
-
-        labels = open_labels(self.desk.returns, self.desk.state.decided if self.desk.state else {})
-        self.wrong = {**labels["refund"], **labels["shop"]}
-
     def tell(self) -> None:
         """Show the months, the sums and what was found."""
         kept = self.kept()
@@ -154,7 +144,7 @@ class PaymentsPage(Page):
         self.newest = months[-1]
         self.strip.show_months(months, self.month)
         self.files.show_month(self.month)
-        self.strip.tell(kept, self.month, self.wrong)
+        self.strip.tell(kept, self.month)
         self.lacking.tell(kept)
         outcomes = self.outcomes()
         self.chips.show_counts([outcomes.get(name, 0) for name in theme.VERDICTS[:3]])
@@ -333,7 +323,7 @@ class PaymentsPage(Page):
             part.setAccessibleName(translate("Payments", "Payments by month"))
         self.findings.panel.setAccessibleName(translate("Payments", "Findings"))
         tint.fill_backgrounds("base", self.strip, self.above, self.below, self)
-        self.count_labels()
+        self.strip.count_labels(self.desk)
         self.tell()
 
 

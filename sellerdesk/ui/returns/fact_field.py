@@ -10,7 +10,7 @@ from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.verdict import add_section
-from sellerdesk.ui.offers.fact_answers import ANSWERS, answer_words
+from sellerdesk.ui.offers.fact_answers import ASKED, answers_of
 from sellerdesk.ui.style import plain
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets.choice_field import ChoiceField
@@ -19,7 +19,7 @@ from sellerdesk.ui.widgets.choice_field import ChoiceField
 def add_asked(content: QVBoxLayout, desk: Desk, row: JudgedReturn, missing: Sequence[str]) -> None:
     """A field for each fact that has some few answers, of each item of the order that lacks it."""
     for fact in missing:
-        if fact in ANSWERS and row.sku:
+        if fact in ASKED and row.sku:
             skus = row.sku.split(", ")
             for sku in lacking(desk, skus, fact):
                 add_section(content, title_of(desk, fact, sku if len(skus) > 1 else ""))
@@ -47,13 +47,13 @@ def field(desk: Desk, fact: str, sku: str) -> ChoiceField:
     made = ChoiceField()
     made.setMinimumHeight(32)
     made.addItem(translate("Why", "Not known"), "")
-    for answer in ANSWERS[fact]:
-        made.addItem(answer_words(answer), answer)
+    for words, answer in answers_of(fact, desk.as_of, desk.lang):
+        made.addItem(words, answer)
     made.setAccessibleName(plain.shown(title_of(desk, fact, sku)))
 
     def answer_it() -> None:
         if made.currentData():
-            QTimer.singleShot(0, desk, partial(edits.answer_of_return, desk, sku, fact, made.currentData()))
+            QTimer.singleShot(0, desk, partial(edits.answer_and_judge, desk, [sku], fact, made.currentData()))
 
     made.answered.connect(answer_it)
     return made

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.style.translate import translate
-from sellerdesk.workflows.judged.wrong_labels import OpenLabels, StillOut, together, wrong_sides
+from sellerdesk.workflows.judged.wrong_labels import OpenLabels, StillOut, out_in_all, wrong_sides
 
 DEADLINE, LABEL = "returns.refund-deadline", "returns.label-payer"
 """The rules whose findings are decided: of the refund, and of the label."""
@@ -36,7 +36,7 @@ def acts(rows: Sequence[JudgedReturn], decided: Decided) -> list[Act]:
         Act(DEADLINE, "refunded", refund_words, [row for row in rows if row.days_left is not None]),
         Act(LABEL, "done", off_words, off),
         Act(LABEL, "claimed", claim_words, claims),
-        Act(LABEL, "done", back_words, [row for row in labels if is_given_back(row, decided)]),
+        Act(LABEL, "done", back_words, [row for row in labels if is_owed(row, decided)]),
         Act(LABEL, "not-so", not_so_words, [row for row in rows if row not in labels]),
     ]
 
@@ -51,7 +51,7 @@ def is_claim(row: JudgedReturn, decided: Decided) -> bool:
     return is_wrong(row, decided) and row.payer != "seller" and "seller" in row.charged.split(", ")
 
 
-def is_given_back(row: JudgedReturn, decided: Decided) -> bool:
+def is_owed(row: JudgedReturn, decided: Decided) -> bool:
     """Whether a label was charged to the buyer wrongly: what the shop has to give back."""
     return is_wrong(row, decided) and row.payer != "customer" and "customer" in row.charged.split(", ")
 
@@ -63,7 +63,7 @@ def takes_off(row: JudgedReturn, decided: Decided) -> bool:
 
 def was_taken_off(row: JudgedReturn, decided: Decided) -> bool:
     """Whether the owner said that such a label was taken off."""
-    return is_claim(row, decided) and not is_given_back(row, decided) and decided.get((LABEL, row.order_id)) == "done"
+    return is_claim(row, decided) and not is_owed(row, decided) and decided.get((LABEL, row.order_id)) == "done"
 
 
 def pack_words(labels: OpenLabels, claimed: int) -> str:
@@ -84,7 +84,7 @@ def charged_words(labels: OpenLabels) -> list[str]:
         (translate("Returned", "charged to the shop wrongly: {count} orders, {yen}"), of_shop),
         (translate("Returned", "charged to buyers wrongly: {count} orders, {yen}"), of_buyers),
     )
-    return [text.format(count=f"{len(mine):,}", yen=out_words(together(mine))) for text, mine in sides if mine]
+    return [text.format(count=f"{len(mine):,}", yen=out_words(out_in_all(mine))) for text, mine in sides if mine]
 
 
 def out_words(out: StillOut) -> str:

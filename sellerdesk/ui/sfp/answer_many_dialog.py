@@ -9,7 +9,7 @@ from sellerdesk.domain.folding import folded
 from sellerdesk.domain.judged_row import JudgedRow
 from sellerdesk.ui.desk import commands
 from sellerdesk.ui.desk.desk import Desk
-from sellerdesk.ui.offers.fact_answers import ANSWERS, answer_words
+from sellerdesk.ui.offers.fact_answers import ASKED, CATEGORY, answer_words, answers_of
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -22,8 +22,8 @@ EXAMPLES = 3
 class AnswerManyDialog(Dialog):
     """A condition, a fact and its answer; one change, that undo takes back."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        """An empty form."""
+    def __init__(self, desk: Desk, parent: QWidget, fact: str = ASKED[0]) -> None:
+        """An empty form that asks for a fact."""
         from sellerdesk.writers.words import fact_name
 
         super().__init__(desk, parent)
@@ -35,8 +35,9 @@ class AnswerManyDialog(Dialog):
             ("category=", translate("Where", "of the category")),
         ):
             self.by.addItem(words, mark)
-        for fact in ANSWERS:
-            self.fact.addItem(fact_name(fact, desk.lang), fact)
+        for name in ASKED:
+            self.fact.addItem(fact_name(name, desk.lang), name)
+        self.fact.setCurrentIndex(self.fact.findData(fact))
         self.yes, away = build.button(), build.button(translate("Where", "Cancel"))
         self.categories = self.known_of("category")
         self.fact.currentIndexChanged.connect(self.fill)
@@ -81,8 +82,8 @@ class AnswerManyDialog(Dialog):
         self.known = self.known_of(self.fact.currentData())
         self.answer.clear()
         self.answer.addItem(translate("Where", "Choose an answer"), "")
-        for choice in ANSWERS[self.fact.currentData()]:
-            self.answer.addItem(answer_words(choice), choice)
+        for words, choice in answers_of(self.fact.currentData(), self.desk.as_of, self.desk.lang):
+            self.answer.addItem(words, choice)
 
     def known_of(self, fact: str) -> dict[str, str]:
         """What is known of a fact, by SKU."""
@@ -127,6 +128,8 @@ class AnswerManyDialog(Dialog):
             known = ", ".join(answer_words(answer) for answer in dict.fromkeys(self.known[row.sku] for row in changed))
             words = translate("Where", "This changes the answers of {count} offers ({known}). Answered for the first time: {new}")
             return words.format(count=f"{len(changed):,}", known=known, new=f"{new:,}")
+        if self.fact.currentData() == CATEGORY:
+            return translate("Where", "Returns and payments of these offers are judged by it.")
         count = sum(self.fact.currentData() in row.missing.split() for row in rows)
         words = translate("Where", "Offers of these whose verdict waits for this answer: {count}")
         return words.format(count=f"{count:,}") if count else translate("Where", "No verdict on these offers waits for this answer.")

@@ -194,7 +194,8 @@ class Pages(QMainWindow):
 
         made = self.stacked(PaymentsPage(self.desk))
         made.unneeded.connect(lambda file: self.go("imports", (file,)))
-        made.labels.connect(lambda orders: self.go("returned", orders))
+        made.strip.labels.connect(lambda orders: self.go("returned", orders))
+        made.categories.connect(self.answer_categories)
         return made
 
     @cached_property
@@ -216,6 +217,12 @@ class Pages(QMainWindow):
         from sellerdesk.ui.shop.readings_dialog import ReadingsDialog
 
         ReadingsDialog(self.desk, self, name).show()
+
+    def answer_categories(self) -> None:
+        """Take the category of many items at once."""
+        from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
+
+        AnswerManyDialog(self.desk, self, "category").show()
 
     def show_points_list(self, found: dict[str, Any]) -> None:
         """Show the list of Points Central beside the offers."""

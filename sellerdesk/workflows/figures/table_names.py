@@ -12,7 +12,10 @@ RATE = "payments.referral-rate"
 
 
 def in_table_words(finding: Finding, day: date, lang: str) -> Finding:
-    """A finding on referral fees with its category as the table of a day (Japan) is called; every other one, and one without a table, as it is."""
+    """A finding on referral fees with its category as the table of a day (Japan) is called.
+
+    Every other finding, and one of a category without a table, as it is.
+    """
     category = finding.facts.get("category")
     found = figure_of(REFERRAL, category, day) if finding.rule == RATE and isinstance(category, str) else None
     return finding if found is None else replace(finding, facts={**finding.facts, "category": found[0].name.in_(lang)})

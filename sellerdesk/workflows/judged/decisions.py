@@ -14,7 +14,7 @@ from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
 from sellerdesk.workflows.judged.judging import explained
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
-from sellerdesk.workflows.returns.report import LABEL
+from sellerdesk.workflows.returns.wrong_labels import LABEL
 from sellerdesk.workflows.terms import rule as rule_of
 
 KINDS: tuple[str, ...] = get_args(Kind)

@@ -10,8 +10,8 @@ from sellerdesk.workflows.judged.why import SETTLED, Reason, findings_of, reason
 from sellerdesk.workflows.judged.wrong_labels import UNTIL_REFUNDED, sides_of
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
-from sellerdesk.workflows.returns.report import LABEL
 from sellerdesk.workflows.returns.rows import COST_OUT, standing
+from sellerdesk.workflows.returns.wrong_labels import LABEL
 from sellerdesk.writers import words
 
 Decided = Mapping[tuple[str, str], str]
@@ -63,7 +63,7 @@ def missing_of(findings: Iterable[Finding]) -> str:
 
 def is_settled(finding: Finding, decided: Decided) -> bool:
     """Whether the owner decided that nothing is left to do about a finding; one that is all right needs no decision."""
-    if is_given_back(finding, decided):
+    if is_back_with_buyer(finding, decided):
         return True
     return finding.outcome != "ok" and decided.get((finding.rule, finding.subject), "") in SETTLES.get(finding.rule, ())
 
@@ -81,7 +81,7 @@ def is_untold_amount(finding: Finding) -> bool:
     return finding.rule == AMOUNT and finding.missing == ("refunded",)
 
 
-def is_given_back(finding: Finding, decided: Decided) -> bool:
+def is_back_with_buyer(finding: Finding, decided: Decided) -> bool:
     """Whether yen that were taken off a refund for a label are back with the buyer, as the owner said of the label."""
     return (finding.rule, finding.case) == GIVEN_BACK and decided.get((LABEL, finding.subject)) == "done"
 
@@ -133,7 +133,7 @@ def reason_left(finding: Finding, decided: Decided, lang: str, *, made: bool) ->
         if code == "settled_off":  # that it is not known whether it was taken off is over
             reason = msgspec.structs.replace(reason, text=title, compared="")
         return msgspec.structs.replace(reason, outcome="ok", title=title, fix="", changes=(), missing=())
-    if is_given_back(finding, decided):
+    if is_back_with_buyer(finding, decided):
         return msgspec.structs.replace(reason, outcome="ok", title=words.say(lang, SETTLED["settled_back"]), fix="", changes=())
     if finding.case in UNTIL_REFUNDED and made:
         text, fix = words.say(lang, "say.label_refunded"), words.say(lang, "say.label_refunded_fix")

@@ -10,7 +10,7 @@ from sellerdesk.workflows.judged.need import Need
 from sellerdesk.workflows.judged.why import Kept
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
-from sellerdesk.workflows.returns.report import LABEL, SIDES
+from sellerdesk.workflows.returns.wrong_labels import LABEL, SIDES
 
 CHARGED = {
     ("shop", False): "charged_shop", ("shop", True): "charged_shop_at_least",
@@ -37,7 +37,7 @@ OpenLabels = dict[str, dict[str, StillOut]]
 def of_labels(returns: Iterable[JudgedReturn], decided: Mapping[tuple[str, str], str]) -> Iterable[Need]:
     """Labels charged to the wrong side, but those decided: what a label's own verdict says is to be done is what is said here."""
     for where, labels in open_labels(returns, decided).items():
-        out = together(labels.values())
+        out = out_in_all(labels.values())
         yield Need(CHARGED[where, out.is_least], "breach", len(labels), "returned", out.yen, subjects=tuple(labels))
 
 
@@ -51,7 +51,7 @@ def open_labels(returns: Iterable[JudgedReturn], decided: Mapping[tuple[str, str
     return found
 
 
-def together(labels: Iterable[StillOut]) -> StillOut:
+def out_in_all(labels: Iterable[StillOut]) -> StillOut:
     """What is out of several labels."""
     every = list(labels)
     return StillOut(sum(label.yen for label in every), is_least=any(label.is_least for label in every))

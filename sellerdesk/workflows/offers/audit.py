@@ -22,7 +22,7 @@ from sellerdesk.rules.engine.columns import column_of
 from sellerdesk.rules.engine.judge import Audit
 from sellerdesk.rules.points.rounding import ROUNDINGS
 from sellerdesk.workflows.files import Source, facts_sheet, listings_report, price_file, set_prices
-from sellerdesk.workflows.shop.catalogue import named_templates, still_there, together
+from sellerdesk.workflows.shop.catalogue import facts_and_restock, named_templates, still_there
 from sellerdesk.workflows.terms import rules_of, terms
 
 if TYPE_CHECKING:
@@ -160,4 +160,4 @@ def facts_of(files: Files, shop: "Shop | None", others: list[Source], note: Note
         restock, sales = content.facts, content.sales
         others.append(source)
         note(source, restock)
-    return together(facts, restock), sales
+    return facts_and_restock(facts, restock), sales

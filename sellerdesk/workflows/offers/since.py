@@ -18,7 +18,7 @@ from sellerdesk.store import imports
 from sellerdesk.store.database import opened
 from sellerdesk.workflows.offers.audit import judged
 from sellerdesk.workflows.shop import saved as shop_saved
-from sellerdesk.workflows.shop.catalogue import still_there, together
+from sellerdesk.workflows.shop.catalogue import facts_and_restock, still_there
 from sellerdesk.workflows.shop.kept_report import kept_report
 
 Key = tuple[str, str]
@@ -71,7 +71,7 @@ def since(store: Path, as_of: date) -> Since:
 
 def seen(saved: shop.Shop, offers: Sequence[Offer], as_of: date) -> Seen:
     """A judging of offers with all that the shop knows."""
-    facts = together(saved.facts, saved.restock)
+    facts = facts_and_restock(saved.facts, saved.restock)
     found = Seen(frozenset(offer.sku for offer in offers))
     catalogue = Catalogue(offers, facts, still_there(saved.prime_templates, offers), saved.sales)
     audit = judged(catalogue, as_of, saved.readings)

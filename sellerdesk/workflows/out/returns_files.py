@@ -15,6 +15,7 @@ from sellerdesk.workflows.returns.costs import BY, total, totals
 from sellerdesk.workflows.returns.deadlines import Deadline
 from sellerdesk.workflows.returns.reasons import reason_words, reasons_on
 from sellerdesk.workflows.returns.saved import Returned
+from sellerdesk.workflows.returns.waiting_labels import waiting_labels
 from sellerdesk.workflows.terms import rules, terms
 from sellerdesk.writers import words
 from sellerdesk.writers.document import Document, Heading, Table, Text
@@ -44,6 +45,8 @@ CLAIM_HEAD = (
 )
 COST_HEAD = ("order_id", "line", "sku", "reason", "category", "month", "payer", "yen", "at_least")
 TOTAL_HEAD = ("count", "yen", "at_least")
+SIDE_SHEETS = {"claims_shop": "shop", "claims_buyer": "buyer"}
+"""The sheets of labels that were charged to a wrong side."""
 DEADLINE_WORDS = {
     "": ("deadline_title", "deadline_text"),
     "part": ("deadline_look_title", "deadline_part_text"),
@@ -84,11 +87,17 @@ def deadlines_file(
 
 
 def claim_file(found: Returned, lang: str, day: date, shop: str = "") -> bytes:
-    """The claim pack: what to claim from Amazon, what to give back to buyers, and what a claim rests on."""
-    listed = found.claims()
-    sheets = [claim_sheet(found, [claim for claim in listed if claim.wrong.side == side], side, lang) for side in ("shop", "buyer")]
+    """The claim pack: what to claim from Amazon, what to give back to buyers, what to look for first, and what a claim rests on."""
+    sheets = [claim_sheet(found, listed, name, lang) for name, listed in listed_by_sheet(found).items()]
     notes: list[list[Cell]] = [[note] for note in claim_notes(found, lang, day)]
     return workbook([*sheets, Sheet(words.say(lang, "export.notes"), [words.say(lang, "export.notes")], notes)], shop, day_words(day, lang))
+
+
+def listed_by_sheet(found: Returned) -> dict[str, list[Claim]]:
+    """The labels of each sheet or part of the claim pack, by its name; those to look for first only where there are such."""
+    listed, open_ = found.claims(), found.to_check()
+    sides = {name: [claim for claim in listed if claim.wrong.side == side] for name, side in SIDE_SHEETS.items()}
+    return {**sides, "check_first": open_} if open_ else sides
 
 
 def day_words(day: date, lang: str) -> str:
@@ -97,21 +106,30 @@ def day_words(day: date, lang: str) -> str:
 
 
 def claim_notes(found: Returned, lang: str, day: date) -> list[str]:
-    """What a claim rests on: which door is the right one, what SAFE-T is for, whose words the clauses are in."""
+    """What a claim rests on: what is in no total, which door is the right one, what SAFE-T is for, whose words the clauses are in."""
     most = {"days": claim_days(found.account, day), "yen": claim_most(day)}
-    return [words.say(lang, f"export.{name}", **most) for name in ("door_note", "safe_t_note", "clause_note")]
+    rests = [words.say(lang, f"export.{name}", **most) for name in ("door_note", "safe_t_note", "clause_note")]
+    count, yen, _name = total_of(found.to_check(), lang)
+    return [*waiting_notes(found, lang), *([words.say(lang, "export.unseen_note", count=count, yen=yen)] if count else []), *rests]
+
+
+def waiting_notes(found: Returned, lang: str) -> list[str]:
+    """How many labels wait for which fact, with their yen at most: they are in no total."""
+    keys = {False: "export.waiting_note", True: "export.waiting_note_untold"}
+    return [
+        words.say(lang, keys[one.unknown > 0], fact=words.fact_names(one.facts, lang), count=one.count, yen=one.yen, unknown=one.unknown)
+        for one in waiting_labels(found.judged)
+    ]
 
 
 def claim_document(found: Returned, lang: str, day: date) -> Document:
     """The claim pack on paper: a part for every label, so that each can go with its own claim."""
     say = partial(words.say, lang)
     blocks: list[Heading | Text | Table] = [Text(note) for note in claim_notes(found, lang, day)]
-    listed = found.claims()
-    for side in ("shop", "buyer"):
-        mine = [claim for claim in listed if claim.wrong.side == side]
+    for name, mine in listed_by_sheet(found).items():
         count, known, head = total_of(mine, lang)
         if mine:
-            blocks.append(Heading(f"{say(f'export.claims_{side}')}: {count:,}, {head} ¥{known:,}"))
+            blocks.append(Heading(f"{say(f'export.{name}')}: {count:,}, {head} ¥{known:,}"))
         for claim in mine:
             rows = [[head, shown(cell)] for head, cell in zip(claim_heads(found, lang), claim_row(found, claim, lang), strict=True) if cell]
             blocks += [Table(["", claim.wrong.item.subject], rows[1:]), Text("")]
@@ -123,14 +141,14 @@ def shown(cell: Cell) -> str:
     return f"¥{cell:,}" if isinstance(cell, int) else str(cell)
 
 
-def claim_sheet(found: Returned, listed: Sequence[Claim], side: str, lang: str) -> Sheet:
-    """The labels charged to one side, with the total of those of which nothing was decided; the others stay, with their decision."""
+def claim_sheet(found: Returned, listed: Sequence[Claim], name: str, lang: str) -> Sheet:
+    """The labels of one sheet, with the total of those of which nothing was decided; the others stay, with their decision."""
     _count, known, head = total_of(listed, lang)
     rest: list[Cell] = [""] * (CLAIM_HEAD.index("yen") - 1)
     unknown = sum(claim.yen is None for claim in listed if not claim.decision)
     last: list[Cell] = [head, *rest, known, words.say(lang, "export.not_known", count=unknown) if unknown else ""]
     return Sheet(
-        words.say(lang, f"export.claims_{side}"),
+        words.say(lang, f"export.{name}"),
         claim_heads(found, lang),
         [claim_row(found, claim, lang) for claim in listed],
         last,

@@ -97,8 +97,8 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "refunded": {month: msgspec.to_builtins(refunded) for month, refunded in refunded_by_month(report.orders).items()},
         "returns": paid_for_returns(report.payments, report.orders),
         "unpaid": [finding.subject for finding in wrong if finding.rule == UNREFUNDED and finding.outcome == "breach"],
-        "back": {**together(claims, as_of), "yen": sum(map(yen_of, claims))},
-        "awaited": together([finding for finding in wrong if is_awaited(finding)], as_of),
+        "back": {**counted(claims, as_of), "yen": sum(map(yen_of, claims))},
+        "awaited": counted([finding for finding in wrong if is_awaited(finding)], as_of),
     }
 
 
@@ -107,7 +107,7 @@ def lack_of(file: ReadFile) -> dict[str, Any]:
     return {"file": file.source.file, "lost": file.lost, "cut": file.cut, "whole_in": file.whole_in}
 
 
-def together(findings: Sequence[Finding], as_of: date) -> dict[str, Any]:
+def counted(findings: Sequence[Finding], as_of: date) -> dict[str, Any]:
     """How many orders findings are of, the first of their days from a day (Japan) on, and the orders."""
     orders = list(dict.fromkeys(finding.subject for finding in findings))
     return {"count": len(orders), "by": first_day_of(findings, as_of), "orders": orders[:MOST]}

@@ -32,7 +32,7 @@ from sellerdesk.rules.figures.known import ITEM_FEE
 from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.differing import in_both
 from sellerdesk.rules.payments.elsewhere import StandsTwice, elsewhere
-from sellerdesk.rules.payments.once import every_once, together
+from sellerdesk.rules.payments.once import every_once, rows_once
 from sellerdesk.rules.payments.orders import orders
 from sellerdesk.rules.payments.placed import Placed, placed
 from sellerdesk.rules.payments.records import Known, look, rows_of_transactions, sums
@@ -160,7 +160,7 @@ def whole_in(file: ReadFile, content: PaymentsOfFile, read: Sequence[tuple[Sourc
     for source, other in read:
         if other is content or other.cut or source.refused or source.rows < file.source.rows or not content.payments:
             continue
-        if together([other.payments, content.payments], places()).doubled.get(1) == len(content.payments):
+        if rows_once([other.payments, content.payments], places()).doubled.get(1) == len(content.payments):
             return source.file
     return ""
 

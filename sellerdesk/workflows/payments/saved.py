@@ -27,7 +27,7 @@ from sellerdesk.workflows.returns.report import Files, read_and_judge
 from sellerdesk.workflows.returns.rows import judged_returns
 from sellerdesk.workflows.sfp.shipment_rows import saved_shipments
 from sellerdesk.workflows.shop import saved as shops
-from sellerdesk.workflows.shop.catalogue import still_there, together
+from sellerdesk.workflows.shop.catalogue import whole
 
 
 def known(store: Path, as_of: date, returns: Path | None = None) -> Known:
@@ -38,7 +38,7 @@ def known(store: Path, as_of: date, returns: Path | None = None) -> Known:
     shop = shops.load(store) if store.exists() else None
     if shop is None:
         return known_of(of_file(returns, as_of), {}, [], (Account(), as_of), {})
-    catalogue = Catalogue(shop.offers, together(shop.facts, shop.restock), still_there(shop.prime_templates, shop.offers), shop.sales)
+    catalogue = whole(shop)
     with opened(store) as db:
         items = of_file(returns, as_of) if returns is not None else of_store(db, catalogue, as_of)
         sent_by = carriers(db)

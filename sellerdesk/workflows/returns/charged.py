@@ -16,15 +16,16 @@ from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.rules.payments.beside import claimed, fee_of_claim, is_adjustment, is_of_fee, label_back
 from sellerdesk.rules.payments.items import shipping_alone, taken_back
 from sellerdesk.rules.payments.items import with_claims as with_claims_of
-from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.once import rows_once
 from sellerdesk.rules.payments.orders import by_order, yen_of_order
 from sellerdesk.rules.payments.parts import parts
 from sellerdesk.rules.payments.points_lost import points_lost
-from sellerdesk.rules.payments.records import Looked, Refund, add_refund, look, tells_pieces
+from sellerdesk.rules.payments.records import Looked, Refund, Sale, add_refund, look, tells_pieces
 from sellerdesk.rules.payments.shares import beyond_in_all, fee_kept, held_beyond
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.payment_kinds import places
+from sellerdesk.workflows.returns.held_time import with_time
 
 Key = tuple[str, str]
 """An order, and one of its SKUs, folded."""
@@ -41,10 +42,10 @@ def charged(db: Database, orders: Iterable[str]) -> Mapping[Key, Charged]:
     wanted = {*orders}
     numbers = [imported.number for imported in imports.every(db) if imported.kind in PAYMENTS]
     files = [payments.of_orders(db, number, wanted) for number in numbers]
-    whole = together(files, places(), {name for number in numbers for name in payments.met(db, number)})
-    found = of_rows(whole.payments, whole.held)
+    whole = rows_once(files, places(), {name for number in numbers for name in payments.met(db, number)})
+    found = with_time(of_rows(whole.payments, whole.held), payments.months(db, numbers))
     listed = [rows for rows in files if rows and rows[0].report == "payments"]
-    return found if len(listed) == len(files) else with_other_report(found, of_rows(together(listed, places()).payments))
+    return found if len(listed) == len(files) else with_other_report(found, of_rows(rows_once(listed, places()).payments))
 
 
 def with_other_report(known: Mapping[Key, Charged], listed: Mapping[Key, Charged]) -> dict[Key, Charged]:
@@ -94,21 +95,12 @@ class OfOrder(msgspec.Struct):
 
 
 class Claims(msgspec.Struct):
-    """The yen of claims by order and SKU: what they took, what of that came back, and what is held back of them.
-
-    Of A-to-z claims alone (`a_to_z`) it is told what came back of the fee with them (`fee`).
-    """
+    """The yen of claims by order and SKU: what they took, what of that came back, what is held back of them, what came back of the fee."""
 
     took: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
     back: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
     held: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
-    a_to_z: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
     fee: defaultdict[Key, int] = msgspec.field(default_factory=lambda: defaultdict(int))
-
-    def add_fee(self, key: Key, row: Payment) -> None:
-        """Count what a row of an A-to-z claim took of the price and gave back of the fee."""
-        self.a_to_z[key] += claimed(row, places().plan(row))
-        self.fee[key] += fee_of_claim(row)
 
 
 def of_rows(rows: Sequence[Payment], waiting: Sequence[Payment] = ()) -> Mapping[Key, Charged]:
@@ -122,9 +114,21 @@ def with_beyond(known: Mapping[Key, Charged], looked: Looked) -> dict[Key, Charg
     sold, back = by_order(looked, wanted)
     orders = {order: yen_of_order(order, sold.get(order, ()), back.get(order, ()), looked) for order in wanted}
     beyond = {order: {"beyond": beyond_in_all(yen), "beyond_held": held_beyond(yen)} for order, yen in orders.items()}
-    claims = looked.claim_refunds
-    lost = {order: points_lost(sold.get(order, ()), with_claims_of(back.get(order, ()), claims.get(order, {}))) for order in wanted}
-    return {key: msgspec.structs.replace(paid, **beyond[key[0]], points_lost=lost[key[0]].get(key[1], 0)) for key, paid in known.items()}
+    gone = {order: with_claims_of(back.get(order, ()), looked.claim_refunds.get(order, {})) for order in wanted}
+    lost = {order: points_lost(sold.get(order, ()), some) for order, some in gone.items()}
+    more = {order: more_back(sold.get(order, ()), some, looked.fees_given.get(order, 0)) for order, some in gone.items()}
+    return {
+        key: msgspec.structs.replace(paid, **beyond[key[0]], points_lost=lost[key[0]].get(key[1], 0), more_back=more[key[0]])
+        for key, paid in known.items()
+    }
+
+
+def more_back(sold: Iterable[Sale], gone: Iterable[Refund], given: int) -> int:
+    """The yen of fee and points that came back of an order beyond those of its sales; `given` by rows of the fee alone."""
+    sales, refunds = [*sold], [*gone]
+    fee = sum(refund.fee_back for refund in refunds) + given - sum(sale.fee + sale.closing_fee for sale in sales)
+    points = sum(refund.points for refund in refunds) - sum(sale.points for sale in sales)
+    return max(0, fee) + max(0, points) if sales else 0
 
 
 def of_keys(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping[Key, Charged]:
@@ -142,8 +146,8 @@ def of_keys(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping
             fees[key] += row.total
         elif is_adjustment(row, plan):
             orders[row.order_id].adjusted.append(row.total)
-        if "a_to_z" in plan:
-            claims.add_fee(key, row)
+        if parts(plan).claim:
+            claims.fee[key] += fee_of_claim(row)
         orders[row.order_id].add(row)
     refunds_held = held_back(waiting, orders, claims)
     keys = {**items, **refunds_held, **claims.took, **claims.held}
@@ -199,15 +203,13 @@ def given_of(adjusted: Iterable[int]) -> tuple[int, ...]:
 def with_claims(known: dict[Key, Charged], claims: Claims) -> dict[Key, Charged]:
     """What is known of each order and SKU, with what claims took, what came back of those, and what is held back of others."""
     prices = {key: paid.price for key, paid in known.items() if paid.price}
-    took, back, held, a_to_z, fee = (
-        shared_out(prices, some) for some in (claims.took, claims.back, claims.held, claims.a_to_z, claims.fee)
-    )
+    took, back, held, fee = (shared_out(prices, some) for some in (claims.took, claims.back, claims.held, claims.fee))
     found = dict(known)
     for key in {*took, *held}:
         paid, left = found.get(key, Charged()), took.get(key, 0)
         found[key] = msgspec.structs.replace(
             paid, claimed=left, claim_back=back.get(key, 0) if left <= 0 else 0, claim_held=max(0, held.get(key, 0)),
-            a_to_z=max(0, a_to_z.get(key, 0)), a_to_z_fee=fee.get(key, 0),
+            claim_fee=fee.get(key, 0),
         )  # fmt: skip
     return found
 
@@ -304,14 +306,14 @@ def as_charged(item: ReturnedItem, paid: Charged | None) -> ReturnedItem:
         points=paid.points,
         referral_percent=item.referral_percent if share is None else share,
         rate_has_tax=share is not None,
-        fee_kept=fee_of_refund(paid) if is_given_back(item, paid) else None,
-        points_lost=paid.points_lost if is_given_back(item, paid) else None,
+        fee_kept=fee_of_refund(paid) if has_refund(item, paid) else None,
+        points_lost=paid.points_lost if has_refund(item, paid) else None,
     )
 
 
-def is_given_back(item: ReturnedItem, paid: Charged) -> bool:
-    """Whether something of the price of a return went back to the buyer, by a refund or an A-to-z claim."""
-    return item.paid_back is not None or item.paid_part is not None or paid.a_to_z > 0
+def has_refund(item: ReturnedItem, paid: Charged) -> bool:
+    """Whether something of the price of a return went back to the buyer, by a refund or a claim."""
+    return item.paid_back is not None or item.paid_part is not None or paid.claimed > 0
 
 
 def is_of_all_pieces(item: ReturnedItem, paid: Charged) -> bool:
@@ -333,7 +335,8 @@ def fee_of_refund(paid: Charged) -> int | None:
     Nor is it told where an adjustment gave the order something that may be of the fee: an item has no part in that which is known.
     """
     whole = (paid.price or 0) + paid.shipping + paid.wrap
-    went, came_back = (paid.refunded or 0) + paid.a_to_z, paid.fee_back + (paid.a_to_z_fee if paid.a_to_z else 0)
+    claimed_yen = max(0, paid.claimed)
+    went, came_back = (paid.refunded or 0) + claimed_yen, paid.fee_back + (paid.claim_fee if claimed_yen else 0)
     if whole <= 0 or not went or paid.refund_back or paid.adjusted:
         return None
     due = (2 * paid.fee * min(went, whole) + whole) // (2 * whole)  # half up, as fees are rounded: no yen is taken for kept by rounding

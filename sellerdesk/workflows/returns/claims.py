@@ -9,15 +9,15 @@ import msgspec
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.decision import Decision
 from sellerdesk.rules.figures.known import CLAIM_DAYS, CLAIM_MOST
-from sellerdesk.rules.returns.charged import UNREFUNDED
+from sellerdesk.rules.returns.charged import UNREFUNDED, UNSEEN
 from sellerdesk.workflows.figures.in_force import value_on, version_on
 from sellerdesk.workflows.returns.deadlines import LEAVES
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
-from sellerdesk.workflows.returns.report import LABEL, WrongLabel
+from sellerdesk.workflows.returns.wrong_labels import LABEL, WrongLabel
 
-Door = Literal["support", "take_off_first", "buyer"]
+Door = Literal["support", "take_off_first", "buyer", "look"]
 """Where a label is settled: a wrong charge is no ground for a SAFE-T claim, so Seller Support is asked; what is not refunded yet is first
-taken off the refund; what a buyer paid goes back to the buyer."""
+taken off the refund; what a buyer paid goes back to the buyer; a charge that payments do not show is looked for first."""
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -64,8 +64,8 @@ def claims(wrong: Sequence[WrongLabel], decided: Iterable[Decision]) -> list[Cla
 
 def claim(wrong: WrongLabel, decision: str, *, is_made: bool) -> Claim:
     """The claim of one label; `is_made`: the owner says that its refund was made."""
-    if wrong.side == "buyer":
-        return Claim(wrong, "buyer", None, decision)
+    if wrong.side == "buyer" or wrong.finding.case == UNSEEN:
+        return Claim(wrong, "buyer" if wrong.side == "buyer" else "look", None, decision)
     if wrong.finding.case in UNREFUNDED and not is_made:
         return Claim(wrong, "take_off_first", wrong.item.refund_by, decision)
     return Claim(wrong, "support", None, decision)

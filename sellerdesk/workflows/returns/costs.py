@@ -19,13 +19,14 @@ from sellerdesk.domain.return_costs import Costs, Figure, Line, LineKind, Ruling
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.returns.amounts import bounded
 from sellerdesk.rules.returns.buyers_labels import buyers_labels
-from sellerdesk.rules.returns.charged import is_part, label_lack
+from sellerdesk.rules.returns.charged import is_named_charge, is_part, label_lack
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.label_rows import Label, best_rows
-from sellerdesk.workflows.returns.charged import Key, as_charged, fee_of_refund, fee_so_far, is_given_back, is_of_all_pieces
+from sellerdesk.workflows.returns.charged import Key, as_charged, fee_of_refund, fee_so_far, has_refund, is_of_all_pieces
 from sellerdesk.workflows.returns.fees import terms_of
-from sellerdesk.workflows.returns.label_costs import label_costs
-from sellerdesk.workflows.returns.report import LABEL, Judged
+from sellerdesk.workflows.returns.label_costs import label_costs, without_given
+from sellerdesk.workflows.returns.report import Judged
+from sellerdesk.workflows.returns.wrong_labels import LABEL
 
 BY = ("reason", "sku", "category", "month")
 """What costs are added up by."""
@@ -113,7 +114,7 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
     findings = [judged.ruled[item.line] for item in items]
     paid = [(charges or {}).get((item.subject, fold(item.sku or ""))) for item in items]
     labels = best_rows(items, lambda item: item.label_cost)
-    costs = label_costs(labels, charges or {})
+    costs = without_given(label_costs(labels, charges or {}), labels, charges or {})
     bearers = {item.line: costs.get(label) for label, item in labels.items()}
     asked = with_fees_once(
         [
@@ -164,8 +165,9 @@ def with_fees_once(asked: Iterable[tuple[ReturnedItem, Charged | None]]) -> list
 def with_beyond_once(asked: Sequence[ReturnedItem], charges: Mapping[Key, Charged]) -> list[ReturnedItem]:
     """The returns, the first of each order with what refunds and claims surely gave the buyer beyond what was paid for the order.
 
-    What the shop was given for the order may be of it, and so may a label that the buyer paid: the shop may owe that (S-26). A part of
-    the order may be sold in a month that no file has, unless the returns report tells the same yen of it.
+    What the shop was given for the order may be of it, and so may a label that the buyer paid: the shop may owe that (S-26). What came
+    back of fee and points more than once makes up for it. A part of the order may be sold in a month that no file has, unless the
+    returns report tells the same yen of it.
     """
     orders: defaultdict[str, list[ReturnedItem]] = defaultdict(list)
     for item in asked:
@@ -184,7 +186,7 @@ def surely_beyond(paid: Sequence[Charged], returned: Sequence[ReturnedItem]) -> 
     is_whole = any(item.amount is not None and abs(item.amount - sold) <= 1 for item in returned)
     if None in labels or not is_whole:
         return 0
-    return max(0, (paid[0].beyond or 0) - sum(yen or 0 for yen in labels) - sum(paid[0].adjusted))
+    return max(0, (paid[0].beyond or 0) - sum(yen or 0 for yen in labels) - sum(paid[0].adjusted) - paid[0].more_back)
 
 
 def by_piece(asked: Iterable[tuple[ReturnedItem, Charged | None]], yen_of: Callable[[Charged], int | None]) -> dict[int, int]:
@@ -195,7 +197,7 @@ def by_piece(asked: Iterable[tuple[ReturnedItem, Charged | None]], yen_of: Calla
     rows: defaultdict[Key, list[ReturnedItem]] = defaultdict(list)
     fees: dict[Key, int] = {}
     for item, paid in asked:
-        is_part_of_sale = paid is not None and paid.pieces and is_given_back(item, paid) and not is_of_all_pieces(item, paid)
+        is_part_of_sale = paid is not None and paid.pieces and has_refund(item, paid) and not is_of_all_pieces(item, paid)
         if is_part_of_sale and paid is not None and (kept := yen_of(paid)) is not None:
             rows[key_of(item)].append(item)
             fees[key_of(item)] = kept
@@ -219,15 +221,17 @@ def key_of(item: ReturnedItem) -> Key:
 def label_charged(item: ReturnedItem, left: int, wrong: Mapping[Label, int | None], paid: Charged | None) -> int:
     """The yen that payment reports surely took for the label of a return; `left` is what did not come back of them.
 
-    Of one that the customer pays what is no longer out of a label that the shop was charged wrongly was taken off the refund; of one of
-    which it is not known who pays, what the refund lacks may have been. What a claim gave the buyer of it since is out again.
+    Of one that the customer pays what is no longer out of a label that the shop was charged wrongly was taken off the refund. Where the
+    returns report names no charge of the shop's, or it is not known who pays, that is what the refund lacks, and no more: a whole refund
+    left the label with the shop. What a claim gave the buyer of it since is out again.
     """
-    if item.payer in ("seller", "mixed") or item.label_payer == "amazon":
+    if item.payer in ("seller", "mixed") or (item.payer is None and item.label_payer == "amazon"):
         return left
     still = wrong.get((item.subject, item.label), 0)
     if item.payer == "customer" and still is None:
         return left
-    off = (item.label_yen or 0) - item.label_back - (still or 0) if item.payer == "customer" else min(left, label_lack(item) or 0)
+    is_named = item.payer == "customer" and is_named_charge(item)
+    off = (item.label_yen or 0) - item.label_back - (still or 0) if is_named else min(left, label_lack(item) or 0)
     return max(0, left - max(0, off - given_by_claim(item, paid, off)))
 
 

@@ -37,6 +37,30 @@ def with_labels_taken(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]
     return [replace(item, label_taken=taken.get((item.subject, item.label))) if item.subject in labels else item for item in items]
 
 
+def with_unseen(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
+    """The returns, those told whose label payment reports do not show although they tell the refund and every month since the request.
+
+    Only where all that was taken for labels of the order is of others: what is of no label may be of this one. Nor of a label whose cost
+    no row tells.
+    """
+    orders = {order: known for (order, _sku), known in paid.items() if not known.postage}
+    labels = labels_of_shop(items, orders)
+    open_ = {order for order, some in labels.items() if sum(orders[order].labels) > sum(item.label_taken or 0 for item in some.values())}
+    named = {(order, label) for order, some in labels.items() if order not in open_ for label, row in some.items() if row.label_cost}
+    return [
+        replace(item, label_unseen=True)
+        if (item.subject, item.label) in named and item.label_taken is None and is_time_held(item, orders[item.subject])
+        else item
+        for item in items
+    ]
+
+
+def is_time_held(item: ReturnedItem, known: Charged) -> bool:
+    """Whether payment reports tell the refund of a return and have rows of every month from its request to their last one."""
+    since = item.requested_on or item.arrived_on or known.refunded_on
+    return bool(item.paid_back) and since is not None and known.held_from is not None and known.held_from <= since
+
+
 def with_labels_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
     """The returns, of which it is known what was taken for their labels, with what payment reports gave back of that."""
     of_order = {order: known for (order, _sku), known in paid.items() if known.label_back or known.adjusted or known.label_held}

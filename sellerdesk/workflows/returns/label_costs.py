@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.returned_item import ReturnedItem
+from sellerdesk.rules.returns.charged import is_named_charge
 from sellerdesk.rules.returns.label_rows import Label
 from sellerdesk.workflows.returns.label_backs import Key, Labels, spread
 
@@ -20,6 +21,22 @@ def label_costs(labels: Mapping[Label, ReturnedItem], paid: Mapping[Key, Charged
         if order in of_order:
             orders[order][label] = item
     return {(order, label): yen for order, some in orders.items() for label, yen in parts(some, of_order[order]).items()}
+
+
+def without_given(costs: Mapping[Label, int], labels: Mapping[Label, ReturnedItem], paid: Mapping[Key, Charged]) -> dict[Label, int]:
+    """The yen that are out of labels, those that the customer pays less what other rows gave the shop for their order.
+
+    Not of labels of which the returns report names a charge of the shop's: what came back of these is told already (`label_back`). Nor is
+    it of a label what makes up for yen that the buyer got beyond the sale.
+    """
+    given = {order: max(0, sum(known.adjusted) - (known.beyond or 0)) for (order, _sku), known in paid.items()}
+    found = dict(costs)
+    for label, yen in costs.items():
+        item = labels[label]
+        if item.payer == "customer" and not is_named_charge(item):
+            back = min(yen, given[item.subject])
+            found[label], given[item.subject] = yen - back, given[item.subject] - back
+    return found
 
 
 def parts(labels: Labels, known: Charged) -> dict[str, int]:

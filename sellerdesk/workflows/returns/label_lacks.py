@@ -51,7 +51,7 @@ def lacks_of_order(rows: Rows, paid: Mapping[Key, Charged]) -> dict[str, int]:
     groups = [(group, lack_of(group, paid)) for group in groups_of(rows)]
     known = [(group, lack) for group, lack in groups if lack is not None]
     costs = costs_of(rows)
-    if len(known) == len(groups) and is_just(together(lack for _group, lack in known), costs):
+    if len(known) == len(groups) and is_just(lack_in_all(lack for _group, lack in known), costs):
         return {label: cost or 0 for label, cost in costs.items()}
     return {label: yen for group, lack in known for label, yen in shared(lack, costs_of(group)).items()}
 
@@ -68,9 +68,10 @@ def groups_of(rows: Rows) -> Iterator[list[ReturnedItem]]:
 
 
 def costs_of(rows: Rows) -> dict[str, int | None]:
-    """What each label that the customer pays cost, in yen; None where that is not told."""
+    """What each label that the customer pays cost, in yen; None where that is not told, as where all are told to have cost nothing."""
     ours = best_rows((row for row in rows if row.payer == "customer"), lambda row: row.label_yen)
-    return {label: item.label_yen for (_order, label), item in ours.items()}
+    costs = {label: item.label_yen for (_order, label), item in ours.items()}
+    return costs if any(costs.values()) else dict.fromkeys(costs)
 
 
 def lack_of(group: Rows, paid: Mapping[Key, Charged]) -> Lack | None:
@@ -86,10 +87,10 @@ def lack_of(group: Rows, paid: Mapping[Key, Charged]) -> Lack | None:
     order = group[0].subject
     lacks = [lack_of_item(rows, paid.get((order, sku))) for sku, rows in items.items()]
     known = [lack for lack in lacks if lack is not None]
-    return together(known) if len(known) == len(lacks) else None
+    return lack_in_all(known) if len(known) == len(lacks) else None
 
 
-def together(lacks: Iterable[Lack]) -> Lack:
+def lack_in_all(lacks: Iterable[Lack]) -> Lack:
     """Several lacks as one."""
     every = [*lacks]
     return Lack(sum(one.price for one in every), sum(one.shipping for one in every), sum(one.rounding for one in every))

@@ -20,8 +20,6 @@ from sellerdesk.rules.engine import judge as engine_judge
 from sellerdesk.rules.engine.check import Run
 from sellerdesk.rules.engine.judge import Audit, Unknowns
 from sellerdesk.rules.returns.categories import fold
-from sellerdesk.rules.returns.charged import BUYER_PART, MAYBE_BACK, TAKEN_OFF, UNREFUNDED, cost
-from sellerdesk.rules.returns.label_rows import tells
 from sellerdesk.rules.returns.payer import PAYERS
 from sellerdesk.rules.returns.refunds import Deadline
 from sellerdesk.rules.scopes import sfp_skus
@@ -33,6 +31,7 @@ from sellerdesk.workflows.returns.label_backs import (
     with_labels_of_shop,
     with_labels_taken,
     with_postage_back,
+    with_unseen,
 )
 from sellerdesk.workflows.returns.label_costs_apart import with_label_costs
 from sellerdesk.workflows.returns.label_lacks import with_label_lacks
@@ -46,15 +45,11 @@ from sellerdesk.workflows.returns.refunds import (
     with_payments,
     with_shortfalls,
 )
+from sellerdesk.workflows.returns.wrong_labels import SIDES, TO_CHECK, WrongLabel, labels_in, with_all_labels
 from sellerdesk.workflows.shop.catalogue import named_templates
 from sellerdesk.workflows.terms import rules, rules_of, terms
 
-PAYER, LABEL = "returns.payer", "returns.label-payer"
-SIDES = {
-    **dict.fromkeys(("charged_shop", MAYBE_BACK, *UNREFUNDED), "shop"),
-    **dict.fromkeys(("charged_buyer", BUYER_PART, TAKEN_OFF), "buyer"),
-}
-"""Who was charged wrongly, by the case of returns.label-payer."""
+PAYER = "returns.payer"
 
 
 class Files(msgspec.Struct, frozen=True):
@@ -75,21 +70,13 @@ class Charges(msgspec.Struct, frozen=True):
     unknown: int = 0
 
 
-class WrongLabel(msgspec.Struct, frozen=True):
-    """A label charged to the wrong side ("shop" or "buyer"): the return it stands on, what the rule says, the yen still out where known."""
-
-    item: ReturnedItem
-    finding: Finding
-    side: str
-    yen: int | None
-
-
 class Judged(msgspec.Struct, frozen=True):
     """Returns judged: `audit` has one finding of each rule for an order, `payers` counts orders, `wrong` are wrong labels.
 
     `items` are all rows, each with who pays it, `ruled` what returns.payer says of the rows that the terms speak of, by line;
     `left_out` are the orders of which they say nothing; `differ` is where the owner's word on a refund is not what a report tells,
-    `told` are the lines whose refund is known by that word alone.
+    `told` are the lines whose refund is known by that word alone. `unseen` are labels that may be charged wrongly, and that payments do
+    not show.
     """
 
     audit: Audit
@@ -100,6 +87,7 @@ class Judged(msgspec.Struct, frozen=True):
     ruled: Mapping[int, Finding] = {}
     differ: Sequence[Differing] = ()
     told: frozenset[int] = frozenset()
+    unseen: Sequence[WrongLabel] = ()
 
     def charges(self) -> dict[str, Charges]:
         """The wrong labels added up, by the side that was charged."""
@@ -172,13 +160,14 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: P
     by_word = entered_lines(*refunds)
     items = with_payments(with_payers(items, first.findings, partial(refund_by, shop.calendar)), paid or {})
     items = with_shortfalls(with_nothing_paid(items, paid or {}), by_word, paid or {})
-    items = with_labels_of_shop(with_postage_back(with_labels_taken(items, paid or {}), paid or {}), paid or {})
+    items = with_unseen(with_labels_taken(items, paid or {}), paid or {})
+    items = with_labels_of_shop(with_postage_back(items, paid or {}), paid or {})
     items = with_label_lacks(with_fulls(with_beyond(items, paid or {}), paid or {}), paid or {})
     items = with_labels_back(items, paid or {})
     rest = looked_at(items, run, [name for name in RETURN_CHECKS if name != "payer"])
     by_row = sorted((*first.findings, *rest.findings), key=attrgetter("line"))
-    wrong = wrong_labels(items, by_row)
-    findings = with_all_labels(folded(by_row), wrong, {item.line: item.label for item in items})
+    wrong, unseen = labels_in(SIDES, items, by_row), labels_in(TO_CHECK, items, by_row)
+    findings = with_all_labels(folded(by_row), wrong, unseen, {item.line: item.label for item in items})
     subjects = {finding.subject for finding in findings}
     payers = Counter(payer_of(finding) for finding in findings if finding.rule == PAYER)
     return Judged(
@@ -190,6 +179,7 @@ def judge(items: Sequence[ReturnedItem], as_of: date, shop: Assumptions, paid: P
         {finding.line: finding for finding in first.findings},
         differing(*refunds),
         by_word,
+        unseen,
     )
 
 
@@ -249,59 +239,6 @@ def worst(rows: Sequence[Finding]) -> Finding:
     return msgspec.structs.replace(worst, facts=facts)
 
 
-def with_all_labels(findings: Sequence[Finding], wrong: Sequence[WrongLabel], labels: Mapping[int, str]) -> list[Finding]:
-    """The findings of orders, those about labels with the yen of all labels of the order, where known; `labels` by the line."""
-    of_order: defaultdict[str, list[WrongLabel]] = defaultdict(list)
-    for label in wrong:
-        of_order[label.item.subject].append(label)
-    return [
-        of_labels(of_best_row(finding, of_order[finding.subject], labels[finding.line]), of_order[finding.subject])
-        if finding.rule == LABEL
-        else finding
-        for finding in findings
-    ]
-
-
-def of_best_row(finding: Finding, wrong: Sequence[WrongLabel], label: str) -> Finding:
-    """A finding about a label by the row of it that counts: several rows under one label may name different yen."""
-    best = next((one.finding for one in wrong if one.item.label == label and one.finding.case == finding.case), finding)
-    return msgspec.structs.replace(finding, line=best.line, facts={**finding.facts, **best.facts})
-
-
-def of_labels(finding: Finding, wrong: Sequence[WrongLabel]) -> Finding:
-    """A finding about a label with the yen of the labels in the same case.
-
-    Beside labels of another case, or of a cost that is not told, it names what is out of each side's, at least.
-    """
-    found = whole(finding, [label for label in wrong if label.finding.case == finding.case])
-    is_one_sum = {label.finding.case for label in wrong} <= {finding.case} and len({label.yen is None for label in wrong}) <= 1
-    if is_one_sum:
-        return found
-    facts = dict(found.facts)
-    for side in {label.side for label in wrong}:
-        mine = [label for label in wrong if label.side == side]
-        facts[f"out_{side}"], facts[f"least_{side}"] = sum(label.yen or 0 for label in mine), int(any(map(is_least, mine)))
-    return msgspec.structs.replace(found, facts=facts)
-
-
-def is_least(label: WrongLabel) -> bool:
-    """Whether more than its yen may be out of a label."""
-    named = label.finding.facts.get("label")
-    return label.yen is None or (isinstance(named, int) and named > label.yen)
-
-
-def whole(finding: Finding, wrong: Sequence[WrongLabel]) -> Finding:
-    """A finding about a label with the yen of several in its case: those still out, and those that stand charged where it names these."""
-    yen, charged = [label.yen for label in wrong], [label.finding.facts.get("label") for label in wrong]
-    known, named = [each for each in yen if each is not None], [each for each in charged if isinstance(each, int)]
-    if len(known) < max(2, len(yen)):
-        return finding
-    facts = {**finding.facts, "yen": sum(known), "cost": cost(sum(known))}
-    if len(named) == len(yen):
-        facts |= {"label": sum(named)} | ({"cost": cost(sum(named))} if finding.case in UNREFUNDED else {})
-    return msgspec.structs.replace(finding, facts=facts)
-
-
 def summary(findings: Sequence[Finding], *audits: Audit) -> dict[str, dict[Outcome, int]]:
     """How many orders have which outcome, for every rule in force."""
     counts = {rule: dict.fromkeys(outcomes, 0) for audit in audits for rule, outcomes in audit.summary.items()}
@@ -317,19 +254,6 @@ def missing(findings: Sequence[Finding]) -> list[engine_judge.MissingFact]:
         if finding.missing:
             lacks[finding.subject].append(((finding.rule,), finding.missing))
     return engine_judge.missing_facts(Counter(tuple(lack) for lack in lacks.values()))
-
-
-def wrong_labels(items: Sequence[ReturnedItem], findings: Sequence[Finding]) -> list[WrongLabel]:
-    """Labels charged to the wrong side; a label counts once for a side, however many rows it stands on, by that which tells most."""
-    by_line = {item.line: item for item in items}
-    found: dict[tuple[str, str, str], WrongLabel] = {}
-    for finding in findings:
-        if finding.rule == LABEL and finding.case in SIDES:
-            item, side, yen = by_line[finding.line], SIDES[finding.case], finding.facts["yen"]
-            label = WrongLabel(item, finding, side, yen if isinstance(yen, int) else None)
-            key = side, item.subject, item.label
-            found[key] = max(found.get(key, label), label, key=lambda one: tells(one.yen))
-    return list(found.values())
 
 
 def with_labels_out(items: Sequence[ReturnedItem], wrong: Sequence[WrongLabel]) -> list[ReturnedItem]:

@@ -20,7 +20,8 @@ from sellerdesk.workflows.returns.charged import charged
 from sellerdesk.workflows.returns.costs import ReturnCost, costs_of, total, totals
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.refunds import open_items
-from sellerdesk.workflows.returns.report import LABEL, PAYER, Judged, WrongLabel, judge, payer_of, put_in
+from sellerdesk.workflows.returns.report import PAYER, Judged, judge, payer_of, put_in
+from sellerdesk.workflows.returns.wrong_labels import LABEL, WrongLabel
 from sellerdesk.workflows.shop.kept_returns import KeptReturns, kept_returns
 
 COST_OUT = "cost_out"

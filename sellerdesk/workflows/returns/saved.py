@@ -9,7 +9,6 @@ import msgspec
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.assumptions import Assumptions
-from sellerdesk.domain.catalogue import Catalogue
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.refusal import UnusableArgument
@@ -26,7 +25,7 @@ from sellerdesk.workflows.returns.deadlines import Deadline, board
 from sellerdesk.workflows.returns.report import Files, Judged, Report, read_and_judge
 from sellerdesk.workflows.returns.rows import judged_items, unpaid_of
 from sellerdesk.workflows.shop import saved as shops
-from sellerdesk.workflows.shop.catalogue import still_there, together
+from sellerdesk.workflows.shop.catalogue import whole
 from sellerdesk.workflows.shop.kept_returns import kept_returns
 
 
@@ -53,6 +52,10 @@ class Returned(msgspec.Struct, frozen=True):
         """The labels to claim back, and those to give back to buyers."""
         return claims(self.judged.wrong, self.decided)
 
+    def to_check(self) -> list[Claim]:
+        """The labels of which payments show no charge: they may be claimed once it is found."""
+        return claims(self.judged.unseen, self.decided)
+
 
 def saved(store: Path, as_of: date) -> Returned:
     """The saved returns. Raises UnusableArgument when none are saved, UnusableStore."""
@@ -72,8 +75,7 @@ def saved_report(store: Path, as_of: date) -> tuple[Report, Returned]:
     shop = shops.load(store)
     if shop is None:
         raise UnusableArgument("no_saved_returns")
-    prime = still_there(shop.prime_templates, shop.offers)
-    catalogue = Catalogue(shop.offers, together(shop.facts, shop.restock), prime, shop.sales)
+    catalogue = whole(shop)
     with opened(store) as db:
         reports = kept_returns(db)
         if reports is None:

@@ -38,7 +38,7 @@ def templates_of(offers: Sequence[Offer]) -> list[str]:
     return [name for name, _count in Counter(column_of(offers, "shipping_template")).most_common() if name]
 
 
-def together(facts: Mapping[str, SkuFacts], restock: Mapping[str, SkuFacts]) -> Mapping[str, SkuFacts]:
+def facts_and_restock(facts: Mapping[str, SkuFacts], restock: Mapping[str, SkuFacts]) -> Mapping[str, SkuFacts]:
     """The owner's facts with the restock dates of a price file; what the owner told wins."""
     if not restock:
         return facts
@@ -55,7 +55,7 @@ def together(facts: Mapping[str, SkuFacts], restock: Mapping[str, SkuFacts]) -> 
 
 def whole(shop: Shop) -> Catalogue:
     """All offers of a saved shop, with all that is saved about them."""
-    return Catalogue(shop.offers, together(shop.facts, shop.restock), still_there(shop.prime_templates, shop.offers), shop.sales)
+    return Catalogue(shop.offers, facts_and_restock(shop.facts, shop.restock), still_there(shop.prime_templates, shop.offers), shop.sales)
 
 
 def templates_in_force(db: Database) -> frozenset[str] | None:

@@ -11,7 +11,7 @@ from sellerdesk.domain.payment import Payment
 from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.readers.payments import PaymentFile
 from sellerdesk.readers.returns import Returns
-from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.once import rows_once
 from sellerdesk.rules.payments.sameness import key_of
 from sellerdesk.store import imports, payments
 from sellerdesk.store.connection import Database
@@ -93,7 +93,7 @@ def differences(there: ReportContent, content: ReportContent, against: str) -> C
 def new_payments(db: Database, rows: Sequence[Payment]) -> list[str]:
     """The orders, or lines, of the rows that no saved payment report has: payment reports add up, and none goes by another one."""
     before = [payments.of_import(db, imported.number).payments for imported in imports.every(db) if imported.kind in PAYMENTS]
-    doubled = together([*before, rows], places()).doubled.get(len(before), 0)
+    doubled = rows_once([*before, rows], places()).doubled.get(len(before), 0)
     there = Counter(key_of(row, places()) for some in before for row in some)
     found = list[str]()
     for row in rows:

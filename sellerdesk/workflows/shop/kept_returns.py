@@ -14,7 +14,7 @@ from sellerdesk.domain.refusal import rows_lost
 from sellerdesk.domain.returned_item import LINES_APART, ReturnedItem
 from sellerdesk.readers.headers import require
 from sellerdesk.readers.opening import read_sheet
-from sellerdesk.readers.returns import KINDS, Returns, together
+from sellerdesk.readers.returns import KINDS, Returns, with_other_rows
 from sellerdesk.store import imports
 from sellerdesk.store.connection import Database
 from sellerdesk.workflows.files import Source, read
@@ -61,7 +61,7 @@ def kept_returns(db: Database) -> KeptReturns | None:
         return None
     if not sources[1:]:
         return KeptReturns(sources[0], [], [replace(item, file="") for item in items])
-    return KeptReturns(sources[0], sources[1:], together(items, Counter(item.subject for item in items)))
+    return KeptReturns(sources[0], sources[1:], with_other_rows(items, Counter(item.subject for item in items)))
 
 
 def returns_of_order(db: Database, order: str) -> list[ReturnedItem]:
@@ -75,7 +75,7 @@ def returns_of_order(db: Database, order: str) -> list[ReturnedItem]:
         with as_it_was_let_in():
             content = read(Path(imported.file), b"", KINDS, sheet=mine)[1]
         items += placed(untold([item for item in content.items if item.subject == order], items), place, imported.file)
-    return together(items, Counter(item.subject for item in items))
+    return with_other_rows(items, Counter(item.subject for item in items))
 
 
 def untold(items: Iterable[ReturnedItem], newer: Collection[ReturnedItem]) -> list[ReturnedItem]:

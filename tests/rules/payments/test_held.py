@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sellerdesk.domain.payment import COLUMNS, Payment, Report, State
-from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.once import rows_once
 from sellerdesk.workflows.payment_kinds import places
 
 SALE = {"product_sales": 2_727, "product_sales_tax": 273, "selling_fees": -450}
@@ -36,7 +36,7 @@ PAID = {
 
 def sums(*files: Sequence[Payment]) -> tuple[int, int]:
     """The yen that were paid, and those held back."""
-    whole = together(files, places())
+    whole = rows_once(files, places())
     return sum(one.total for one in whole.payments), sum(one.total for one in whole.held)
 
 

@@ -180,7 +180,20 @@ def test_a_refund_and_a_claim_of_a_part_each_keep_one_fee_together() -> None:
     assert (case("paid_refund_fee", order(*rows)), shares(order(*rows)).fee) == ("too_much", 305)
     won = refund(-3_300, -503, kind=AZ, at="2026-08-25")
     assert case("paid_refund_fee", order(sale(3_300, 559), refund(3_300, 503, kind=AZ), won, returns=(back(),))) == "", "the claim was won"
-    assert case("paid_refund_fee", order(sale(3_300, 559), refund(3_300, 0, kind="チャージバック"))) == "", "a chargeback's fee is not told"
+
+
+@pytest.mark.parametrize(("came_back", "said", "yen"), [(0, "chargeback_kept", 503), (503, "right", 0), (499, "rounding", 0)])
+def test_a_chargeback_that_keeps_more_of_the_fee_than_a_refund_may_is_to_be_checked(came_back: int, said: str, yen: int) -> None:
+    found = order(sale(3_300, 559), refund(3_300, came_back, kind="チャージバック"))
+    assert (case("paid_refund_fee", found), shares(found).fee) == (said, yen or 559 - came_back - 56)
+    won = refund(-3_300, -came_back, kind="チャージバックの返金", at="2026-08-25")
+    assert case("paid_refund_fee", order(sale(3_300, 559), refund(3_300, came_back, kind="チャージバック"), won, returns=(back(),))) == ""
+
+
+def test_points_that_a_chargeback_did_not_give_back_are_named() -> None:
+    for given, said in ((0, "not_back"), (66, "")):
+        found = order(sale(3_300, 559, points=66), refund(3_300, 503, kind="チャージバック", points=given))
+        assert (found.points_lost, case("paid_points_back", found)) == (66 - given, said)
 
 
 def fee_alone(yen: int, at: str = "2026-08-26") -> Payment:
@@ -672,3 +685,9 @@ def test_a_refund_whose_return_is_still_on_the_way_is_not_called_fine(
     assert case("paid_without_return", found, SOON) == ("not_arrived" if out else "returned")
     if out:
         assert case("paid_without_return", found, DAY) == "not_arrived_late"
+
+
+@pytest.mark.parametrize("kind", ["振込み", "振込", "振り込み", "振込-取り消し"])
+def test_a_payout_is_one_however_its_kind_is_spelled(kind: str) -> None:
+    payout = Payment(1, "2026-08-20 12:00:00", kind, "", "", "次が末尾の口座へ： 123", (0,) * len(COLUMNS), -50_000, None)
+    assert {*places().plan(payout)} == {"transfer"}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -17,6 +17,7 @@ from sellerdesk.ui.payments.findings import key_of
 from sellerdesk.ui.payments.months_table import NOT_PLACED, TOTAL, Figures
 from sellerdesk.ui.payments.payments_page import SPANS, PaymentsPage
 from sellerdesk.ui.payments.rows_dialog import RowsDialog
+from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shop.imports_dialog import ImportsDialog
 from sellerdesk.ui.widgets import build, file_dialogs
@@ -177,8 +178,8 @@ def test_labels_that_the_returns_report_asks_back_stand_beside_what_may_come_bac
     places = {name: label.pos() for name, label in strip.values.items()}
     strip.besides.click()
     assert window.name_in_sight() == "returned"
-    assert {*window.returned.only.subjects} == {*window.payments.wrong}
-    edits.decide(window.desk, "returns.label-payer", [*window.payments.wrong], "claimed")
+    assert {*window.returned.only.subjects} == {*strip.wrong}
+    edits.decide(window.desk, "returns.label-payer", [*strip.wrong], "claimed")
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.load()
     window.show_page("payments")
@@ -449,6 +450,23 @@ def test_a_check_that_was_not_made_is_no_tick(alone: MainWindow, row: str, missi
     assert "Not checked yet" in said_there
     assert missing in said_there.lower()
     assert page.table.shown.marks[row, MONTHS[0] if row != "refunds" else ""] in ("check", "breach")
+
+
+def test_categories_that_checks_wait_for_are_answered_from_the_panel(alone: MainWindow) -> None:
+    def buttons() -> list[QPushButton]:
+        return [one for one in alone.payments.findings.panel.findChildren(QPushButton) if one.text() == "Answer categories of items…"]
+
+    choose(alone.payments, "points")
+    assert buttons() == [], "no check of points waits for them"
+    choose(alone.payments, "referral")
+    buttons()[0].click()
+    (dialog,) = alone.findChildren(AnswerManyDialog)
+    assert dialog.isVisible()
+    assert dialog.fact.currentText().lower() == "category"
+    dialog.answer.setCurrentText("Shoes")
+    dialog.value.setText("x")
+    assert dialog.answer.currentData() == "Shoes"
+    dialog.close()
 
 
 def test_the_panel_says_what_is_not_known_and_chips_count_what_they_show(alone: MainWindow) -> None:

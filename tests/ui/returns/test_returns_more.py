@@ -338,3 +338,25 @@ def test_a_fact_that_a_return_waits_for_is_answered_in_its_panel(opened: Opened,
         field.answered.emit()
     after = next(other for other in window.desk.returns if other.order_id == row.order_id)
     assert "hazmat" not in after.missing.split(), "there is no listings report, and no other place for the answer"
+
+
+@pytest.mark.parametrize(("lang", "name"), [("ja", "家具・マットレス"), ("en", "Furniture, mattresses")])
+def test_the_category_that_a_return_waits_for_is_chosen_in_its_panel(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, lang: str, name: str
+) -> None:
+    head = HEAD.replace("\tCategory", "")
+    (report := tmp_path / "returns.txt").write_text(
+        f"{head}\n250-1234567-0000001\tMG-1\tCR-UNWANTED_ITEM\t08-Jul-2026\t11-Jul-2026\tApproved\tSeller\t1060\t1990\n", "utf-8"
+    )
+    window = opened(lang, reports=[report])
+    window.show_page("returned")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        box(window).click()
+    choose(window, "250-1234567-0000001")
+    assert window.desk.returns[0].difference == 0
+    field = next(one for one in window.returned.findChildren(ChoiceField) if one.findText(name) >= 0)
+    qtbot.waitUntil(field.isVisible)
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        field.setCurrentText(name)
+        field.answered.emit()
+    assert (window.desk.returns[0].payer, window.desk.returns[0].difference) == ("customer", 1_060), "the label is to be asked for"

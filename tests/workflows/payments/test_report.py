@@ -16,7 +16,7 @@ from sellerdesk.domain.account import Account
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.payment import COLUMNS, Payment
 from sellerdesk.rules.payments.kinds import NOT_PLACED
-from sellerdesk.rules.payments.once import together
+from sellerdesk.rules.payments.once import rows_once
 from sellerdesk.rules.payments.placed import placed
 from sellerdesk.rules.payments.records import Known
 from sellerdesk.workflows.files import facts_sheet
@@ -142,7 +142,7 @@ def test_placed_and_not_placed_come_to_the_total_of_whatever_rows(rows: list[Pay
 @given(st.lists(payments, max_size=12), st.integers(0, 12), st.integers(0, 12))
 def test_rows_of_files_that_overlap_are_counted_once_and_none_is_lost(rows: list[Payment], begin: int, end: int) -> None:
     rows = [Payment(place, f"2026-07-03 12:00:{place:02}", *one_of(one)) for place, one in enumerate(rows)]
-    whole = together([rows[: max(begin, end)], rows[min(begin, end) :], rows], places()).payments
+    whole = rows_once([rows[: max(begin, end)], rows[min(begin, end) :], rows], places()).payments
     assert sorted(one.at for one in whole) == [one.at for one in rows]
 
 
@@ -153,8 +153,8 @@ def one_of(one: Payment) -> tuple[str, str, str, str, tuple[int, ...], int]:
 
 def test_two_equal_rows_of_one_file_are_both_true() -> None:
     one = Payment(1, "2026-07-03 12:00:00", "注文", "1", "A", "", (100, *[0] * 13), 100)
-    assert len(together([[one, one], [one]], places()).payments) == 2
-    assert len(together([[one], [one, one, one]], places()).payments) == 3
+    assert len(rows_once([[one, one], [one]], places()).payments) == 2
+    assert len(rows_once([[one], [one, one, one]], places()).payments) == 3
 
 
 def test_a_settlement_and_the_transactions_of_it_are_counted_once(tmp_path: Path) -> None:
@@ -396,5 +396,5 @@ def test_a_settlement_of_many_orders_beside_transactions_of_others_takes_no_time
 
     files = [[row(number, "settlement", 7) for number in range(many)], [row(number, "payments", 8) for number in range(many)]]
     before = time.process_time()
-    assert len(together(files, places(), {"11"}).payments) == 2 * many
+    assert len(rows_once(files, places(), {"11"}).payments) == 2 * many
     assert time.process_time() - before < 5, "every order against every other one took minutes"
