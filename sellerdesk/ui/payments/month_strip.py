@@ -114,9 +114,9 @@ class MonthStrip(QWidget):
 
     def tell_labels(self) -> None:
         """Of how many orders labels were charged to the shop wrongly by the returns report, and what is out of them."""
-        from sellerdesk.workflows.judged.wrong_labels import together
+        from sellerdesk.workflows.judged.wrong_labels import out_in_all
 
-        out = together(self.wrong.values())
+        out = out_in_all(self.wrong.values())
         known = translate("Payments", "besides, return labels: {count} orders, ¥{yen} → Returns report")
         least = translate("Payments", "besides, return labels: {count} orders, at least ¥{yen} → Returns report")
         self.besides.setText((least if out.is_least else known).format(count=f"{len(self.wrong):,}", yen=yen_words(out.yen)))
