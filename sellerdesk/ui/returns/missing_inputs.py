@@ -1,6 +1,6 @@
 """The line that says how many inputs make an answer exact, each as a link to its field."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 GAP = 12
 OF_THE_FARE = ("method", "size", "from_prefecture", "to_prefecture")
 """What a fare is looked up by: the table asks for one after the other, the line names them all."""
+OF_THE_FEE = ("price", "shipping_charged", "gift_wrap", "referral_percent")
+"""What a fee is worked out from, beside the points: an answer to one asks for the next, the line names them all."""
 NAMES = {"weight": "weight_kg"}
 
 
@@ -85,7 +87,20 @@ def missing_of(quote: "Quote", filled: Collection[str], wrong: Iterable[str]) ->
     if quote.costs.refund_by is None:
         lacking.append("arrived_on")
     lacking += wrong
-    known = [NAMES.get(name, name) for name in lacking]
+    known = [NAMES.get(name, name) for lack in lacking for name in (lack, *asked_next(lack, quote))]
     from sellerdesk.workflows.returns.quote import is_input
 
     return tuple(dict.fromkeys(name for name in known if is_input(name)))
+
+
+def asked_next(name: str, quote: "Quote") -> Iterator[str]:
+    """The inputs that are asked for once one that is missing is filled in: they count from the start, and each answer makes them fewer."""
+    from sellerdesk.workflows.returns.fees import category_rate
+
+    item = quote.item
+    if name == "price":
+        yield from (part for part in ("shipping_charged", "gift_wrap") if getattr(item, part) is None)
+        if item.referral_percent is None and category_rate(item.category, item.ordered_on or quote.day) is None:
+            yield "referral_percent"
+    if name in OF_THE_FEE and item.points is None:
+        yield "points"
