@@ -2165,6 +2165,10 @@
 <context>
     <name>Notice</name>
     <message>
+        <source>The report was taken: {count} rows</source>
+        <translation>レポートを取り込みました: {count}行</translation>
+    </message>
+    <message>
         <source>{done} of {total}</source>
         <translation>{total} 件中 {done} 件</translation>
     </message>
@@ -5567,6 +5571,22 @@
     <message>
         <source>Writing the facts</source>
         <translation>商品情報を書き出しています</translation>
+    </message>
+    <message>
+        <source>The last change is the import of “{file}”.</source>
+        <translation>最後の変更は、レポート「{file}」の取り込みです。</translation>
+    </message>
+    <message>
+        <source>What you did before it yourself: {what}. Undoing that leaves the report in place.</source>
+        <translation>その前にご自分でした変更は「{what}」です。それを元に戻しても、レポートは取り込まれたままです。</translation>
+    </message>
+    <message>
+        <source>Undo “{what}” before it</source>
+        <translation>その前の「{what}」を元に戻す</translation>
+    </message>
+    <message>
+        <source>Take the import away…</source>
+        <translation>取り込みを取り消す…</translation>
     </message>
     <message>
         <source>Write a file for support</source>

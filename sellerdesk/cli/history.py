@@ -25,11 +25,15 @@ def redo_command(asked: Asked) -> None:
 
 
 def turn(asked: Asked, *, back: bool) -> None:
-    """Undo or redo, and say what."""
+    """Undo or redo, and say what; and that a report which came after it stays."""
+    stays = history.import_since(asked.store) if back else None
     deed = history.undo(asked.store, now(), back=back)
     name = deed_words.deed(deed.name, deed.facts, asked.lang) if deed else ""
     key = "say.nothing_to_undo" if deed is None else "say.undone" if back else "say.redone"
-    asked.tell({"did": deed.did if deed else None, "name": deed.name if deed else None}, [asked.say(key, what=name)])
+    lines = [asked.say(key, what=name)]
+    lines += [asked.say("say.import_stays", file=stays.file, number=stays.number)] if stays else []
+    content = {"did": deed.did if deed else None, "name": deed.name if deed else None, "import_stays": stays.number if stays else None}
+    asked.tell(content, lines)
 
 
 @click.command(name="history")

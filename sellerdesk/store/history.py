@@ -106,6 +106,12 @@ def next_deeds(db: Database) -> tuple[Deed | None, Deed | None]:
     return next_deed(db, "'done' order by number desc"), next_deed(db, "'undone' order by number")
 
 
+def number_of_next(db: Database) -> int:
+    """The number of the action that undo takes back; 0 for none. Later actions have higher ones."""
+    row = db.conn.execute("select max(number) from action where state = 'done'").fetchone()
+    return int(row[0] or 0)
+
+
 def next_deed(db: Database, which: str) -> Deed | None:
     """The first action of a state in an order, both as SQL."""
     found = db.conn.execute(f"select at, name, facts from action where state = {which} limit 1").fetchone()  # noqa: S608 (two fixed words)

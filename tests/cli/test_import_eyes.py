@@ -35,6 +35,22 @@ def prices(desk: Desk) -> dict[str, int]:
     return {one["sku"]: one["price"] for one in desk("offers", "--json").json["offers"]}
 
 
+def test_undo_says_that_a_report_which_came_after_stays(desk: Desk, tmp_path: Path) -> None:
+    desk("import", listings(tmp_path, "right.txt", *ROWS))
+    desk("facts", "set", "A-1", "hazmat=no")
+    desk("facts", "set", "A-1", "medical=no")
+    desk("import", listings(tmp_path, "wrong.txt", ROWS[0]))
+    undone = desk("undo", "--lang", "en")
+    assert "“wrong.txt”, which was imported after it, stays. To take it away: imports remove 2" in undone.out
+    assert desk("undo", "--json").json["import_stays"] == 2
+    assert prices(desk) == {"A-1": 1000}
+    desk("facts", "set", "A-1", "hazmat=no")
+    assert desk("undo", "--json").json["import_stays"] is None, "it came before what was undone"
+    desk("redo")
+    desk("imports", "remove", "2")
+    assert desk("undo", "--json").json["import_stays"] is None
+
+
 def test_columns_are_named_once(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "own.txt"
     file.write_text(OWN, encoding="cp932")

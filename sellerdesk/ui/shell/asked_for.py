@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from sellerdesk.ui.desk import commands
+from sellerdesk.ui.desk import commands, edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.shop.inbox import Inbox
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import file_dialogs
+from sellerdesk.ui.widgets.question import Question
 
 
 def export_facts(desk: Desk, window: QWidget) -> None:
@@ -32,6 +33,34 @@ def show_imports(desk: Desk, window: QWidget, file: str = "") -> None:
     from sellerdesk.ui.shop.imports_dialog import ImportsDialog
 
     ImportsDialog(desk, window, file).show()
+
+
+def undo(desk: Desk, window: QWidget) -> None:
+    """Undo the last change of a person's; where a report came after it, ask first which of the two is meant."""
+    from sellerdesk.workflows.shop.history import import_since
+    from sellerdesk.writers.deed_words import deed as words
+
+    change = desk.state.changes[0] if desk.state is not None else None
+    imported = desk.attempt(lambda: import_since(desk.store)) if change is not None else None
+    if change is None or imported is None:
+        edits.undo(desk)
+        return
+    done = words(change.name, {}, desk.lang)
+    text = translate("Window", "The last change is the import of “{file}”.").format(file=imported.file)
+    more = translate("Window", "What you did before it yourself: {what}. Undoing that leaves the report in place.").format(what=done)
+    before = translate("Window", "Undo “{what}” before it").format(what=done)
+    asked = Question(desk, window, text, more, translate("Window", "Take the import away…"), instead=before)
+    asked.yes.clicked.connect(lambda: show_imports(desk, window, imported.file))
+    asked.instead.clicked.connect(lambda: edits.undo(desk))
+    asked.show()
+
+
+def show_last_import(desk: Desk, window: QWidget) -> None:
+    """List what was imported, the newest chosen."""
+    from sellerdesk.workflows.shop.saved import all_imports
+
+    imports = desk.attempt(lambda: all_imports(desk.store)) or []
+    show_imports(desk, window, *(imported.file for imported in imports[-1:]))
 
 
 def choose_watched(desk: Desk, window: QWidget, inbox: Inbox) -> None:

@@ -9,6 +9,7 @@ from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.shops import shop_words
 from sellerdesk.ui.desk.tasks import single_shot
+from sellerdesk.ui.shell import asked_for
 from sellerdesk.ui.style import icons, plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -46,7 +47,7 @@ class Header(QObject):
         self.row = self.laid_out()
         self.day.dateChanged.connect(lambda day: self.set_day(day.toPython()))
         self.day.refused.connect(lambda words: desk.said.emit(words, "check"))
-        self.undo.clicked.connect(lambda: edits.undo(desk))
+        self.undo.clicked.connect(lambda: asked_for.undo(desk, self.undo.window()))
         self.redo.clicked.connect(lambda: edits.undo(desk, back=False))
         self.clock.timeout.connect(self.follow_day)
         self.clock.start(MINUTE_MS)

@@ -158,7 +158,7 @@ class MainWindow(PageStack):
             "move_out": partial(moving.move_out, desk, self),
             "move_in": partial(moving.choose_to_move_in, desk, self),
             "quit": self.close,
-            "undo": partial(edits.undo, desk),
+            "undo": partial(asked_for.undo, desk, self),
             "redo": partial(edits.undo, desk, back=False),
             "history": self.show_history,
             **{f"tab_{number}": partial(self.tabs.setCurrentIndex, number) for number in range(self.tabs.count())},

@@ -9,6 +9,7 @@ from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.outcome_words import DONE, REFUSED
 from sellerdesk.ui.desk.tasks import single_shot
+from sellerdesk.ui.shell import asked_for
 from sellerdesk.ui.style import plain, tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
@@ -16,6 +17,8 @@ from sellerdesk.ui.widgets import build
 LOOKS = {"breach": "breach", "check": "check", "ok": "ok", DONE: "ok", REFUSED: "breach"}
 """The colours of a kind of sentence."""
 SYMBOLS = {"breach": "warning", "check": "check", "ok": "ok"}
+OWN_SHEETS = ("facts", "templates")
+"""Files that undo takes back as it does any other answer."""
 WARNINGS = ("breach", "check", REFUSED)
 MS = 1_000
 HIGH, ROOM = 24, 4
@@ -35,13 +38,13 @@ class Notice(QFrame):
     def __init__(self, desk: Desk, elsewhere: Callable[[], bool]) -> None:
         """Nothing to say yet; `elsewhere` is whether the page in sight says by itself what was done."""
         super().__init__()
-        self.desk, self.kind, self.said, self.elsewhere = desk, "", ("", ""), elsewhere
+        self.desk, self.kind, self.said, self.elsewhere, self.is_import = desk, "", ("", ""), elsewhere, False
         self.status: QWidget = self
         self.symbol, self.text = tint.picture("ok", "ok", 20), build.label("", wrap=True)
         self.short = build.label()
         self.short.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar, self.left = QProgressBar(), build.label("", "small")
-        self.stop, self.away, self.back, self.whole = (build.button(height=HIGH) for _button in range(4))
+        self.stop, self.away, self.back, self.whole, self.remove = (build.button(height=HIGH) for _button in range(5))
         self.words, self.is_whole = "", False
         self.clock, self.stage_total = QElapsedTimer(), 0
         self.bar.setFixedWidth(220)
@@ -50,8 +53,9 @@ class Notice(QFrame):
         self.away.clicked.connect(lambda: self.say("", ""))
         self.back.clicked.connect(lambda: edits.undo(desk))
         self.whole.clicked.connect(self.show_whole)
+        self.remove.clicked.connect(lambda: asked_for.show_last_import(desk, self.window()))
         words = build.column(self.text, self.short, gap=0)
-        parts = (self.symbol, words, self.bar, self.left, self.stop, self.whole, self.back, self.away)
+        parts = (self.symbol, words, self.bar, self.left, self.stop, self.whole, self.back, self.remove, self.away)
         self.setLayout(build.row(*parts, margins=(16, ROOM // 2, 12, ROOM // 2), grow=words))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.going = single_shot(self, GOOD_NEWS_MS, lambda: self.say("", ""))  # gone for good: the end of some work would say it again
@@ -60,6 +64,7 @@ class Notice(QFrame):
         desk.said.connect(self.say)
         desk.mended.connect(self.forget_mistake)
         desk.undo_changed.connect(self.forget_deed)
+        desk.report_taken.connect(self.say_taken, Qt.ConnectionType.QueuedConnection)  # once the page that comes has said its own
         desk.working.connect(self.work)
         desk.follow(self.restyle)
 
@@ -70,7 +75,7 @@ class Notice(QFrame):
         if kind == DONE and self.elsewhere():
             text = kind = ""  # the page says it; a warning of before is over
         self.since.start()
-        self.is_whole = False
+        self.is_whole = self.is_import = False
         self.kind, self.said = kind, (text, kind)
         self.words = text
         self.text.setText(text)
@@ -78,6 +83,17 @@ class Notice(QFrame):
         self.setVisible(bool(text))
         self.restyle()
         (self.going.start if kind == "ok" else self.going.stop)()
+
+    def say_taken(self, kind: str, rows: int) -> None:
+        """Say that a report was taken, where nothing else is said of it, and offer the way back: undo is none."""
+        if not rows or kind in OWN_SHEETS or self.desk.demo:
+            return
+        if self.isHidden():
+            self.say(translate("Notice", "The report was taken: {count} rows").format(count=f"{rows:,}"), "ok")
+        if self.kind == "ok":
+            self.is_import = True
+            self.show_parts(working=False)
+            self.place()
 
     def forget_mistake(self) -> None:
         """What was refused was put right, or its place was left."""
@@ -138,6 +154,9 @@ class Notice(QFrame):
         text, metrics = plain.shown(self.words), self.short.fontMetrics()
         others = [part for part in (self.symbol, self.bar, self.left, self.stop, self.back, self.away) if part.isVisibleTo(self)]
         room = width - 28 - sum(part.sizeHint().width() + build.GAP for part in others) - build.GAP
+        left = room - self.remove.sizeHint().width() - build.GAP
+        self.remove.setVisible(self.is_import and "\n" not in text and metrics.horizontalAdvance(text) <= left)
+        room = left if self.remove.isVisibleTo(self) else room
         fits = "\n" not in text and metrics.horizontalAdvance(text) <= room
         self.whole.setVisible(not fits and not self.is_whole)
         if not fits:
@@ -185,6 +204,7 @@ class Notice(QFrame):
         for part in (self.symbol, self.away):
             part.setVisible(not working)
         self.back.setVisible(not working and self.kind == DONE)
+        self.is_import = self.is_import and not working
 
     def restyle(self) -> None:
         """Words and colours."""
@@ -194,6 +214,7 @@ class Notice(QFrame):
         self.setAccessibleName(self.text.text())
         self.bar.setAccessibleName(self.text.text())
         self.back.setText(translate("Bar", "Undo"))
+        self.remove.setText(translate("Window", "Take the import away…"))
         look = LOOKS.get(self.kind, "")
         if look:
             tint.repicture(self.symbol, SYMBOLS[look], look)

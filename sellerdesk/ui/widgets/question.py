@@ -11,19 +11,21 @@ WIDTH = 440
 
 
 class Question(Dialog):
-    """A sentence, what comes of a yes, and two plain buttons; Enter alone answers nothing, Esc is a no."""
+    """A sentence, what comes of a yes, and plain buttons; Enter alone answers nothing, Esc is a no."""
 
-    def __init__(self, desk: Desk, parent: QWidget, text: str, more: str, yes: str) -> None:
-        """`yes` are the words of the button of that name."""
+    def __init__(self, desk: Desk, parent: QWidget, text: str, more: str, yes: str, *, instead: str = "") -> None:
+        """`yes` are the words of the button of that name, `instead` those of one for something else ("" for none)."""
         super().__init__(desk, parent)
         self.setWindowTitle(text)
         self.setModal(True)
-        self.yes, self.no = build.button(yes), build.button(translate("Question", "Cancel"))
-        self.yes.clicked.connect(self.close)
-        self.no.clicked.connect(self.close)
+        self.yes, self.no, self.instead = build.button(yes), build.button(translate("Question", "Cancel")), build.button(instead)
+        self.instead.setVisible(bool(instead))
+        for button in (self.yes, self.no, self.instead):
+            button.clicked.connect(self.close)
         words = build.label(text, "lead", bold=True, wrap=True)
         words.setTextInteractionFlags(words.textInteractionFlags().TextSelectableByMouse)  # a caret in the question would ask to type
         words.setFocusPolicy(words.focusPolicy().StrongFocus)
-        self.setLayout(build.column(words, build.label(more, wrap=True), 8, build.row(None, self.no, self.yes), margins=(20, 16, 20, 16)))
+        buttons = build.row(None, self.no, self.instead, self.yes)
+        self.setLayout(build.column(words, build.label(more, wrap=True), 8, buttons, margins=(20, 16, 20, 16)))
         self.setMinimumWidth(WIDTH)
         words.setFocus()

@@ -4,10 +4,13 @@ from datetime import datetime
 from pathlib import Path
 
 from sellerdesk.domain.deed import Deed
+from sellerdesk.domain.imported import Import
 from sellerdesk.domain.refusal import UnusableStore
-from sellerdesk.store import history, notices
+from sellerdesk.store import facts as saved_facts
+from sellerdesk.store import history, imports, notices
 from sellerdesk.store.backups import check_not_lost
 from sellerdesk.store.database import changing, opened
+from sellerdesk.workflows.shop.imports import IMPORT_AFTER
 from sellerdesk.workflows.shop.packs import take_up
 
 
@@ -35,6 +38,20 @@ def undo_shown(store: Path, shown: Deed | None, now: datetime, *, back: bool = T
         deed = history.turn(db, back=back, now=now)
     take_up(store)
     return deed
+
+
+def import_since(store: Path) -> Import | None:
+    """The import that came after the change which undo takes back; None for none, and where there is nothing to take back.
+
+    Raises UnusableStore.
+    """
+    if not store.exists():
+        return None
+    with opened(store) as db:
+        after, deed = saved_facts.get_setting(db, IMPORT_AFTER), history.number_of_next(db)
+        if after is None or not 0 < deed <= after["deed"]:
+            return None
+        return next((imported for imported in imports.every(db) if imported.number == after["import"]), None)
 
 
 def next_changes(store: Path) -> tuple[Deed | None, Deed | None]:

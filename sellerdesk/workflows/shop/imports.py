@@ -25,7 +25,7 @@ from sellerdesk.readers.returns import Returns
 from sellerdesk.readers.shipments import ShipmentsFile
 from sellerdesk.readers.templates import TemplatesFile
 from sellerdesk.store import facts as saved_facts
-from sellerdesk.store import imports, offers, payments, template_cells
+from sellerdesk.store import history, imports, offers, payments, template_cells
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import changing, opened
 from sellerdesk.store.history import acting
@@ -41,6 +41,8 @@ from sellerdesk.workflows.shop.mended import Prepared, Wanted, prepared
 Looked = tuple[Prepared, Report, Compared | None, Import | None]
 """A file ready to be read, what it says, what it would change (None: the first of its kind), the same import made before."""
 AS_IT_IS = Wanted()
+IMPORT_AFTER = "import_after"
+"""The setting that holds the number of the last report's import, and that of the change before it."""
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -71,6 +73,7 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
     first = None if store.exists() else readied(None, path, data, wanted)  # a file that cannot be read makes no store
     with changing(store) as db:
         if first is None and wanted == AS_IT_IS and not templates and (quick := reimported(db, path, data, now)) is not None:
+            note_import(db, quick, now)
             return Imported(quick, repeated=False, refused=[], prepared=Prepared(data), older=older_than_before(db, path, quick))
         ready, report = first or readied(db, path, data, wanted)
         if wanted.names:
@@ -81,6 +84,8 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
             done = add(db, report, now, written(path, now))
             if ready.replaces and not done.repeated:
                 imports.remove(db, ready.replaces)
+        if not done.repeated:
+            note_import(db, done.one, now)
         if templates:
             there = report.content.offers if isinstance(report.content, Listings) else offers.get_offers(db)
             with acting(db, "templates", now, {"to": sorted(templates)}):
@@ -91,6 +96,15 @@ def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ..
         older = older_than_before(db, path, done.one) if back else None
         also = of_newest(db) if isinstance(report.content, PaymentFile) else ()
         return msgspec.structs.replace(done, prepared=ready, report=report, beside=further, older=older, elsewhere=also)
+
+
+def note_import(db: Database, imported: Import, now: datetime) -> None:
+    """Take note after which change of a person's a report came: undo takes back that change, and leaves the report.
+
+    What a sheet of facts or of templates tells is taken back by undo itself.
+    """
+    if imported.kind not in ("facts", "templates"):
+        saved_facts.put_setting(db, IMPORT_AFTER, {"import": imported.number, "deed": history.number_of_next(db)}, now)
 
 
 def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tuple[Prepared, Report]:

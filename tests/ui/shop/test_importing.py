@@ -10,10 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from sellerdesk.ui.desk import edits
 from sellerdesk.ui.points.points_list_dialog import PointsListDialog
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shop.import_dialog import ImportDialog
+from sellerdesk.ui.shop.imports_dialog import ImportsDialog
 from sellerdesk.ui.widgets import file_dialogs
+from sellerdesk.ui.widgets.question import Question
+from sellerdesk.workflows.shop import facts
 from tests.payments_maker import Row, transactions
 from tests.ui.conftest import Opened
 
@@ -68,7 +72,10 @@ def test_a_listings_report_that_comes_on_a_page_of_payments_is_told_and_shown(wi
     dialog = preview(window, report(tmp_path, "c.txt", "0012 1200", "6-8 2000", "X-1 3000"), qtbot)
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
-    assert not window.notice.text.text(), "a page of the listings shows them by itself"
+    qtbot.waitUntil(window.notice.remove.isVisible)
+    assert window.notice.text.text() == "レポートを取り込みました: 3行", (
+        "a page of the listings shows them by itself: the line has the way back"
+    )
 
 
 def test_damage_is_offered_mended_and_the_button_tells_the_rows(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -216,6 +223,63 @@ def test_a_newer_report_is_not_called_older(window: MainWindow, tmp_path: Path, 
     dialog = preview(window, report(tmp_path, "new.txt", "0012 1000", "6-8 900", "X-1 3000"), qtbot)
     assert dialog.older.text() == ""
     assert not dialog.away.isDefault()
+
+
+def asked(window: MainWindow) -> Question:
+    """The question in sight."""
+    (question,) = (one for one in window.findChildren(Question) if one.isVisible())
+    return question
+
+
+def test_undo_after_an_import_asks_which_of_the_two_is_meant(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    edits.answer(window.desk, ["0012"], "hazmat", "no")
+    dialog = preview(window, report(tmp_path, "wrong.txt", "0012 900"), qtbot)
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        dialog.take.click()
+    window.menus.actions["undo"].trigger()
+    question = asked(window)
+    assert question.windowTitle() == "最後の変更は、レポート「wrong.txt」の取り込みです。"
+    assert not any(button.isDefault() for button in (question.yes, question.no, question.instead))
+    question.no.click()
+    assert facts.known_of(window.desk.store, "hazmat") == {"0012": "no"}, "nothing was undone"
+    qtbot.waitUntil(lambda: not window.findChildren(Question))
+    window.undo.click()
+    asked(window).yes.click()
+    (imports,) = window.findChildren(ImportsDialog)
+    chosen = imports.chosen()
+    assert chosen is not None
+    assert chosen.file == "wrong.txt"
+    imports.close()
+    qtbot.waitUntil(lambda: not window.findChildren(Question))
+    window.undo.click()
+    question = asked(window)
+    assert question.instead.text() == "その前の「商品情報を答えた」を元に戻す"
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        question.instead.click()
+    assert facts.known_of(window.desk.store, "hazmat") == {}
+
+
+def test_undo_of_an_answer_after_the_import_asks_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    edits.answer(window.desk, ["0012"], "hazmat", "no")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.menus.actions["undo"].trigger()
+    assert not window.findChildren(Question)
+    assert facts.known_of(window.desk.store, "hazmat") == {}
+
+
+def test_the_line_after_an_import_leads_to_taking_it_away(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = preview(window, report(tmp_path, "wrong.txt", "0012 900"), qtbot)
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        dialog.take.click()
+    qtbot.waitUntil(window.notice.remove.isVisible)
+    assert window.notice.remove.text() == "取り込みを取り消す…"
+    window.notice.remove.click()
+    (imports,) = window.findChildren(ImportsDialog)
+    chosen = imports.chosen()
+    assert chosen is not None
+    assert chosen.file == "wrong.txt"
+    window.desk.said.emit("x", "ok")
+    assert not window.notice.remove.isVisible(), "what is said next is of no import"
 
 
 def test_files_are_read_from_downloads_and_written_where_the_last_one_was(

@@ -116,7 +116,7 @@ def test_the_window_and_its_children_write_while_it_holds_the_shop(opened: Opene
     assert taken.strip() == b"False"
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         window.desk.open(make(tmp_path / "more", times=4).folder / "listings.txt")
-    assert not window.notice.isVisibleTo(window)
+    assert window.notice.kind in ("", "ok"), window.notice.words
     window.close()
     taken = subprocess.run([sys.executable, "-c", HOLD.replace("99", "0"), str(store)], stdout=subprocess.PIPE, cwd=ROOT, check=True).stdout
     assert taken.strip() == b"True"
