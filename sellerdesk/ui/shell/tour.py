@@ -89,7 +89,7 @@ class Tour(QFrame):
         """At the first stop."""
         super().__init__(window)
         self.desk, self.main, self.at = window.desk, window, 0
-        self.stops = partial(stops, window, open_button)
+        self.stops, self.high = partial(stops, window, open_button), open_button
         self.frame = Frame(window)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.title, self.text, self.count = build.label("", "lead", bold=True, wrap=True), build.label("", wrap=True), build.label()
@@ -154,14 +154,18 @@ class Tour(QFrame):
         self.place()
 
     def place(self) -> None:
-        """Beside the control, inside the window; where the control is out of sight, at the bottom right."""
+        """At the lower left over the bar, so that its buttons stay in place; beside the control where it would cover that."""
         stop, room = self.stops()[self.at], self.main.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
         wide = max(WIDTH, self.minimumSizeHint().width())
         size = QSize(wide, max(self.sizeHint().height(), self.heightForWidth(wide)))
         seen = stop.target.isVisible()
         target = QRect(stop.target.mapTo(self.main, QPoint(0, 0)), stop.target.size()) if seen else QRect()
-        self.setGeometry(QRect(beside(target, size, room), size))
-        self.frame.setGeometry(target.adjusted(-3, -3, 3, 3))
+        framed = target.adjusted(-3, -3, 3, 3)
+        below = self.main.statusBar().height() + self.high.height() + 4 * GAP  # a page's bar is a button with room around it
+        resting = QRect(QPoint(room.left(), self.main.height() - below - size.height()), size)
+        covers = resting.top() < room.top() or resting.intersects(framed)
+        self.setGeometry(QRect(beside(target, size, room), size) if covers else resting)
+        self.frame.setGeometry(framed)
         self.frame.setVisible(seen)
         self.frame.raise_()
         self.raise_()

@@ -1,12 +1,13 @@
 """The tour points at real controls of the demo shop, comes once by itself, blocks nothing, and is left by one press or Esc."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shell.tour import Tour
+from sellerdesk.ui.today.today_lines import NeedLine
 from tests.ui import looked_through
 from tests.ui.conftest import Opened
 from tests.ui.hand import Hand
@@ -45,6 +46,22 @@ def test_every_stop_points_at_what_is_in_sight(opened: Opened, qtbot: QtBot, lan
     again.menus.actions["tour"].trigger()
     assert isinstance(again.tour, Tour)
     again.close()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_its_button_stays_where_it_was_pressed_and_the_lines_below_the_first_are_seen(opened: Opened, qtbot: QtBot, lang: str) -> None:
+    window, tour = started(opened, qtbot, lang)
+    window.resize(1366, 768)
+    qtbot.wait(200)
+    lines = [line for line in window.today.inside.findChildren(NeedLine) if line.isVisible()][:4]
+    covered = [line for line in lines if tour.geometry().intersects(QRect(line.mapTo(window, QPoint(0, 0)), line.size()))]
+    assert not covered
+    spots = []
+    for _stop in range(5):
+        qtbot.wait(200)
+        spots.append(tour.next.mapTo(window, tour.next.rect().center()))
+        tour.next.click()
+    assert all(abs(spot.x() - spots[0].x()) < 20 and spot.y() == spots[0].y() for spot in spots), spots
 
 
 def test_it_blocks_nothing_and_esc_leaves(opened: Opened, qtbot: QtBot) -> None:
