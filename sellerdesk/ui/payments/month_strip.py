@@ -47,12 +47,13 @@ class MonthStrip(QWidget):
         self.wrong: dict[str, StillOut] = {}
         self.besides.clicked.connect(lambda: self.labels.emit([*self.wrong]))
         self.besides.hide()
-        more = {NOT_PLACED: (self.see,), "back": (self.besides,)}
         figures = QWidget()
         flow = Flow(figures, GAP)
         for name in NAMES:
-            value = build.row(self.values[name], self.notes[name], *more.get(name, ()), gap=8)
-            flow.addWidget(build.box(build.column(self.titles[name], value, gap=0)))
+            more = (self.see,) if name == NOT_PLACED else ()
+            title = build.row(self.titles[name], self.besides, None, gap=8) if name == "back" else self.titles[name]
+            value = build.row(self.values[name], self.notes[name], *more, None, gap=8)
+            flow.addWidget(build.box(build.column(title, value, gap=0)))
         self.setLayout(build.row(self.months, 16, figures, margins=(16, 8, 16, 8), grow=figures))
         self.months.activated.connect(lambda _at: self.chosen.emit(str(self.months.currentData())))
 
@@ -117,9 +118,10 @@ class MonthStrip(QWidget):
         from sellerdesk.workflows.judged.wrong_labels import out_in_all
 
         out = out_in_all(self.wrong.values())
-        known = translate("Payments", "besides, return labels: {count} orders, ¥{yen} → Returns report")
-        least = translate("Payments", "besides, return labels: {count} orders, at least ¥{yen} → Returns report")
+        known = translate("Payments", "labels besides: {count} orders, ¥{yen} → Returns report")
+        least = translate("Payments", "labels besides: {count} orders, at least ¥{yen} → Returns report")
         self.besides.setText((least if out.is_least else known).format(count=f"{len(self.wrong):,}", yen=yen_words(out.yen)))
+        self.besides.setFixedHeight(self.titles["back"].sizeHint().height())  # a higher line would move the figure below it
         self.besides.setVisible(bool(self.wrong))
 
     def tell_unplaced(self, kept: Mapping[str, Any]) -> None:

@@ -19,7 +19,6 @@ class Question(Dialog):
         self.setWindowTitle(text)
         self.setModal(True)
         self.yes, self.no, self.instead = build.button(yes), build.button(translate("Question", "Cancel")), build.button(instead)
-        self.instead.setVisible(bool(instead))
         for button in (self.yes, self.no, self.instead):
             button.clicked.connect(self.close)
         words = build.label(text, "lead", bold=True, wrap=True)
@@ -27,5 +26,6 @@ class Question(Dialog):
         words.setFocusPolicy(words.focusPolicy().StrongFocus)
         buttons = build.row(None, self.no, self.instead, self.yes)
         self.setLayout(build.column(words, build.label(more, wrap=True), 8, buttons, margins=(20, 16, 20, 16)))
-        self.setMinimumWidth(WIDTH)
+        self.instead.setHidden(not instead)  # within the dialog: a button on its own that is shown is a window
+        self.setMinimumWidth(max(WIDTH, self.minimumSizeHint().width()))  # Qt gives a dialog two thirds of a screen at first, no more
         words.setFocus()

@@ -165,9 +165,7 @@ def test_what_returns_cost_in_a_month_and_what_may_come_back_stands_over_the_tab
     assert "552" in page.strip.values["not_placed"].text()
 
 
-@pytest.mark.parametrize(
-    ("lang", "words"), [("en", "besides, return labels: 1 order, ¥740"), ("ja", "ほかに返品ラベル1件 740円 → 返品一覧")]
-)
+@pytest.mark.parametrize(("lang", "words"), [("en", "labels besides: 1 order, ¥740"), ("ja", "ほかに返品ラベル1件 740円 → 返品一覧")])
 def test_labels_that_the_returns_report_asks_back_stand_beside_what_may_come_back(
     opened: Opened, qtbot: QtBot, lang: str, words: str
 ) -> None:

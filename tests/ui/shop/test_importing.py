@@ -239,7 +239,9 @@ def test_undo_after_an_import_asks_which_of_the_two_is_meant(window: MainWindow,
     window.menus.actions["undo"].trigger()
     question = asked(window)
     assert question.windowTitle() == "最後の変更は、レポート「wrong.txt」の取り込みです。"
-    assert not any(button.isDefault() for button in (question.yes, question.no, question.instead))
+    buttons = (question.yes, question.no, question.instead)
+    assert not any(button.isDefault() for button in buttons)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons), "their words are whole"
     question.no.click()
     assert facts.known_of(window.desk.store, "hazmat") == {"0012": "no"}, "nothing was undone"
     qtbot.waitUntil(lambda: not window.findChildren(Question))
