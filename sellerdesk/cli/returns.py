@@ -88,7 +88,8 @@ def returns_command(
         "missing": as_json.missing(audit.missing),
         "findings": as_json.decided([of_return(finding, asked.lang) for finding in found], found, decided) if asked.as_json else [],
     }
-    lines = (as_lines(asked, returned, as_of, limit), due_lines(asked, due), cost_lines(asked, costs, as_of), if_lines(asked, other))
+    verdicts = as_lines(asked, returned, as_of, limit, decided)
+    lines = (verdicts, due_lines(asked, due), cost_lines(asked, costs, as_of), if_lines(asked, other))
     asked.tell(content, chain.from_iterable(lines))
     leave(TO_MEND if is_to_mend(returned) else 0)
 
@@ -251,7 +252,7 @@ def of_return(finding: Finding, lang: str) -> dict[str, object]:
     return {**content, "payer": payer_of(finding)} if finding.rule == PAYER else content
 
 
-def as_lines(asked: Asked, report: Report, as_of: date, limit: int) -> Iterator[str]:
+def as_lines(asked: Asked, report: Report, as_of: date, limit: int, decided: Sequence[Decision]) -> Iterator[str]:
     """The report for a person."""
     source, judged, lang = report.source, report.judged, asked.lang
     yield asked.say("say.source", file=source.file, kind=kind_name(source.kind, lang), rows=source.rows, as_of=as_of)
@@ -273,7 +274,7 @@ def as_lines(asked: Asked, report: Report, as_of: date, limit: int) -> Iterator[
         yield differing_line(asked, differs)
     yield from as_text.counts(judged.audit, lang)
     worth = [finding for finding in judged.audit.findings if finding.outcome != "ok" and not finding.missing]
-    yield from as_text.findings(worth, rules(), lang, limit)
+    yield from as_text.findings(worth, rules(), lang, limit, decided)
     yield from as_text.missing(judged.audit.missing, lang)
 
 
