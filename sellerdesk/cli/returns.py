@@ -11,6 +11,7 @@ import msgspec
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import made_from
 from sellerdesk.cli.sources import SHOWN, shop_days, shop_of, source_json, templates_option
+from sellerdesk.clock import now
 from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
@@ -123,9 +124,14 @@ def of_file(files: Files, as_of: date, shop: Assumptions) -> tuple[Report, list[
 
 
 def of_saved(asked: Asked, as_of: date) -> tuple[Report, list[ReturnCost]]:
-    """The saved report, judged, and what its returns cost with what payment reports tell. Raises UnusableArgument when none is saved."""
-    from sellerdesk.workflows.returns.saved import saved_report  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    """The saved report, judged, and what its returns cost with what payment reports tell. Raises UnusableArgument when none is saved.
 
+    Which refunds payments lack is kept from the last judging: a shop whose reports changed since is judged again first.
+    """
+    from sellerdesk.workflows.judged.judging_again import make_current  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.returns.saved import saved_report  # noqa: PLC0415 (as above)
+
+    make_current(asked.store, as_of, now())
     report, returned = saved_report(asked.store, as_of)
     return report, [*returned.costs]
 
@@ -292,9 +298,11 @@ def differing_line(asked: Asked, differs: Differing) -> str:
 @answering
 def what_if_command(asked: Asked, *, suppositions: str, as_of: date) -> None:
     """Say what the saved returns of a year would have cost: "category=Shoes fare=800", "reason:12=0.5" (half as many)."""
-    from sellerdesk.workflows.returns.saved import saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.judged.judging_again import make_current  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.returns.saved import saved  # noqa: PLC0415 (as above)
 
     changes = supposed(suppositions)
+    make_current(asked.store, as_of, now())
     found = saved(asked.store, as_of)
     other = what_if(found.costs, changes, as_of, found.assumed)
     asked.tell({"what_if": if_json(other)}, if_lines(asked, other))
