@@ -442,7 +442,7 @@ def test_payments_ask_for_no_refund_that_the_returns_report_tells(desk: Desk, tm
         for one in desk("payments", "--as-of", "2026-09-01", "--json").json["findings"]
         if one["rule"] == "payments.return-without-refund"
     )
-    assert "The returns report says that ¥2,200 was refunded, the payment reports have ¥700 of it" in one["text"]
+    assert "By the returns report, or by what you told, ¥2,200 was refunded, the payment reports have ¥700 of it" in one["text"]
     assert one["fix"].startswith("Do not refund again")
 
 
