@@ -134,7 +134,7 @@ def as_lines(asked: Asked, audited: Audited, limit: int, *, points: bool = True,
     yield from (words.worded(finding, rules()[finding.rule], lang).text for finding in (of_account(audited) if points else ()))
     yield from as_text.not_covered(report.not_covered, rules(), audited.as_of, lang)
     yield from as_text.counts(report, lang)
-    yield from as_text.findings(report.findings, rules(), lang, limit)
+    yield from as_text.findings(report.findings, rules(), lang, limit, audited.decisions)
     yield from as_text.missing(report.missing, lang)
     if fine and report.summary and not report.findings and not report.missing:
         yield asked.say("say.nothing_to_mend")

@@ -62,6 +62,7 @@ def returned(asked: Asked, report: Path | None, facts: Path | None, as_of: date,
     if report is None and (facts is not None or all_prime):
         raise UnusableArgument("needs", name="--facts, --all-prime", other="REPORT")
     if report is None:
+        make_current(asked.store, as_of, now())
         return saved(asked.store, as_of)
     return named(Files(report, facts, all_prime=all_prime), asked.store, as_of, shop_of(asked, (), year_end=False))
 
@@ -116,6 +117,7 @@ def deadlines_command(asked: Asked, *, report: Path | None, facts: Path | None, 
 @answering
 def days_command(asked: Asked, as_of: date) -> None:
     """Write all days of the saved shop as one calendar file (.ics): refunds to make, last days to claim, and changes for sales."""
+    make_current(asked.store, as_of, now())
     shop = shop_saved.load(asked.store)
     if shop is None:
         raise UnusableArgument("nothing_saved")

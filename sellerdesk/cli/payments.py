@@ -128,7 +128,10 @@ def as_lines(asked: Asked, report: Report, by: str, limit: int) -> Iterator[str]
     yield ""
     yield from as_text.counts(report.audit, asked.lang)
     listed = [finding for finding in report.audit.findings if finding.outcome != "ok" and not finding.missing]
-    yield from as_text.findings(listed, rules(), asked.lang, limit)
+    settled = sum("decided" in finding.facts for finding in listed)
+    yield from as_text.findings([finding for finding in listed if "decided" not in finding.facts], rules(), asked.lang, limit)
+    if settled:
+        yield asked.say("say.payments_decided", count=settled)
     yield from as_text.missing(report.audit.missing, asked.lang)
 
 

@@ -11,6 +11,7 @@ import msgspec
 from sellerdesk.cli.answer import TO_MEND, Asked, answering, dated, leave
 from sellerdesk.cli.audit import made_from
 from sellerdesk.cli.sources import SHOWN, shop_days, shop_of, source_json, templates_option
+from sellerdesk.clock import now
 from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
@@ -88,7 +89,8 @@ def returns_command(
         "missing": as_json.missing(audit.missing),
         "findings": as_json.decided([of_return(finding, asked.lang) for finding in found], found, decided) if asked.as_json else [],
     }
-    lines = (as_lines(asked, returned, as_of, limit), due_lines(asked, due), cost_lines(asked, costs, as_of), if_lines(asked, other))
+    verdicts = as_lines(asked, returned, as_of, limit, decided)
+    lines = (verdicts, due_lines(asked, due), cost_lines(asked, costs, as_of), if_lines(asked, other))
     asked.tell(content, chain.from_iterable(lines))
     leave(TO_MEND if is_to_mend(returned) else 0)
 
@@ -122,9 +124,14 @@ def of_file(files: Files, as_of: date, shop: Assumptions) -> tuple[Report, list[
 
 
 def of_saved(asked: Asked, as_of: date) -> tuple[Report, list[ReturnCost]]:
-    """The saved report, judged, and what its returns cost with what payment reports tell. Raises UnusableArgument when none is saved."""
-    from sellerdesk.workflows.returns.saved import saved_report  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    """The saved report, judged, and what its returns cost with what payment reports tell. Raises UnusableArgument when none is saved.
 
+    Which refunds payments lack is kept from the last judging: a shop whose reports changed since is judged again first.
+    """
+    from sellerdesk.workflows.judged.judging_again import make_current  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.returns.saved import saved_report  # noqa: PLC0415 (as above)
+
+    make_current(asked.store, as_of, now())
     report, returned = saved_report(asked.store, as_of)
     return report, [*returned.costs]
 
@@ -251,7 +258,7 @@ def of_return(finding: Finding, lang: str) -> dict[str, object]:
     return {**content, "payer": payer_of(finding)} if finding.rule == PAYER else content
 
 
-def as_lines(asked: Asked, report: Report, as_of: date, limit: int) -> Iterator[str]:
+def as_lines(asked: Asked, report: Report, as_of: date, limit: int, decided: Sequence[Decision]) -> Iterator[str]:
     """The report for a person."""
     source, judged, lang = report.source, report.judged, asked.lang
     yield asked.say("say.source", file=source.file, kind=kind_name(source.kind, lang), rows=source.rows, as_of=as_of)
@@ -273,7 +280,7 @@ def as_lines(asked: Asked, report: Report, as_of: date, limit: int) -> Iterator[
         yield differing_line(asked, differs)
     yield from as_text.counts(judged.audit, lang)
     worth = [finding for finding in judged.audit.findings if finding.outcome != "ok" and not finding.missing]
-    yield from as_text.findings(worth, rules(), lang, limit)
+    yield from as_text.findings(worth, rules(), lang, limit, decided)
     yield from as_text.missing(judged.audit.missing, lang)
 
 
@@ -291,9 +298,11 @@ def differing_line(asked: Asked, differs: Differing) -> str:
 @answering
 def what_if_command(asked: Asked, *, suppositions: str, as_of: date) -> None:
     """Say what the saved returns of a year would have cost: "category=Shoes fare=800", "reason:12=0.5" (half as many)."""
-    from sellerdesk.workflows.returns.saved import saved  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.judged.judging_again import make_current  # noqa: PLC0415 (SQLite's library takes 0.1 s to load)
+    from sellerdesk.workflows.returns.saved import saved  # noqa: PLC0415 (as above)
 
     changes = supposed(suppositions)
+    make_current(asked.store, as_of, now())
     found = saved(asked.store, as_of)
     other = what_if(found.costs, changes, as_of, found.assumed)
     asked.tell({"what_if": if_json(other)}, if_lines(asked, other))

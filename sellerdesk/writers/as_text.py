@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sellerdesk.domain.clause import Terms
+from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import BADNESS, OUTCOMES, Finding
 from sellerdesk.domain.refusal import Refusal, rows_lost
 from sellerdesk.rules.engine.check import smallest_change
@@ -32,8 +33,12 @@ def not_covered(names: Sequence[str], rules: Mapping[str, Rule], as_of: date, la
     yield from [words.say(lang, "say.not_in_force", as_of=as_of, rules=ended)] if ended else []
 
 
-def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, limit: int) -> Iterator[str]:
-    """Findings by rule, what costs the account first; at most `limit` of each (0: all)."""
+def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, limit: int, decided: Sequence[Decision] = ()) -> Iterator[str]:
+    """Findings by rule, what costs the account first; at most `limit` of each (0: all).
+
+    Where the owner decided about one and the rule says what it said then, the decision stands in place of what to do.
+    """
+    kinds = {(decision.rule, decision.subject): decision for decision in decided}
     grouped: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in found:
         grouped[finding.rule, finding.outcome].append(finding)
@@ -43,9 +48,11 @@ def findings(found: Sequence[Finding], rules: Mapping[str, Rule], lang: str, lim
         yield ""
         yield f"{words.say(lang, f'outcome.{outcome}')} {len(group):,}  {rule.text.in_(lang)} [{behind(rule)}]"
         for finding in group[:limit] if limit else group:
-            said = words.worded(finding, rule, lang)
+            said, decision = words.worded(finding, rule, lang), kinds.get((finding.rule, finding.subject))
             yield f"  {finding.subject}: {said.text}"
-            if said.fix:
+            if decision is not None and decision.holds(finding.case):
+                yield "    → " + words.say(lang, "say.you_decided", what=words.say(lang, f"decision.{decision.kind}"))
+            elif said.fix:
                 yield f"    → {said.fix}"
         if limit and len(group) > limit:
             yield "  " + words.say(lang, "typed.more", count=len(group) - limit)

@@ -187,3 +187,25 @@ def test_what_was_refunded_twice_costs_what_its_rows_come_to_and_is_claimed_whol
     assert desk("returns", "--as-of", DAY, "--json").json["costs"]["total"]["yen"] == net
     claims = [row[3] for row in sheet(desk, tmp_path, "payment-claims", "Claims from payments") if row[0] == ORDER]
     assert claims == [2_200], "the buyer has so much too much; what more came back of fee and points is Amazon's to take again"
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("done", 0), ("not-so", 0), ("later", 2_200)])
+def test_what_the_owner_settled_of_payments_is_asked_for_no_more(desk: Desk, tmp_path: Path, kind: str, asked: int) -> None:
+    shop(desk, tmp_path, label="0")
+    paid(desk, tmp_path, SALE, BACK, CLAIM._replace(yen={"other": -2_200}), LATER)
+
+    def asks() -> list[int]:
+        today = desk("today", "--as-of", DAY, "--json").json["needs"]
+        file = [row for row in sheet(desk, tmp_path, "payment-claims", "Claims from payments") if row[0] == ORDER]
+        return [
+            sum(need.get("yen") or 0 for need in today if need["need"] == "payments_back"),
+            sum(int(row[3]) for row in file),
+            2_200 * ("took another" in desk("payments", "--as-of", DAY, lang="en").out),
+        ]
+
+    assert asks() == [2_200] * 3
+    desk("decide", "payments.paid-twice", ORDER, kind, "--why", "Amazon paid it back by hand")
+    assert asks() == [asked] * 3
+    assert ("Findings that you settled (done, or not so): 1" in desk("payments", "--as-of", DAY, lang="en").out) == (not asked)
+    desk("undo")
+    assert asks() == [2_200] * 3

@@ -43,6 +43,23 @@ def test_a_finding_carries_its_decision_and_stays_what_it_is(shop: Desk) -> None
     assert all(one["holds"] for one in told.values())
 
 
+def test_a_decision_stands_in_place_of_what_to_do(shop: Desk, tmp_path: Path) -> None:
+    assert "→ Set the points to 20" in shop("audit", lang="en").out
+    shop("decide", "points.two-percent", "0012", "done")
+    shop("decide", "points.two-percent", "=1+1", "later")
+    after = shop("audit", lang="en").out
+    assert (after.count("→ you decided: done"), after.count("→ you decided: later"), "→ Set the points" in after) == (1, 1, False)
+    head = "Order ID\tMerchant SKU\tReturn reason\tReturn request date\tReturn delivery date\tReturn request status\tLabel to be paid by\tLabel cost\tRefunded Amount"
+    (report := tmp_path / "returns.txt").write_text(
+        f"{head}\n249-1\t0012\tCR-DEFECTIVE\t2020-07-01\t2020-07-03\tApproved\tSeller\t0\t0\n", "utf-8"
+    )
+    shop("import", report)
+    assert "refund at once" in shop("returns", "--as-of", "2020-08-01", lang="en").out.lower()
+    shop("decide", "returns.refund-deadline", "249-1", "refunded")
+    after = shop("returns", "--as-of", "2020-08-01", lang="en").out
+    assert ("→ you decided: refunded" in after, "refund at once" in after.lower()) == (True, False)
+
+
 def test_a_decision_survives_the_next_import_and_knows_when_it_is_old(shop: Desk, tmp_path: Path) -> None:
     shop("decide", "points.two-percent", "0012", "done")
     shop("import", listings(tmp_path, "0012\tt\t1000\t5\t11\tDEFAULT\tP\tActive\t1", "X\tt\t1\t\t11\tDEFAULT\tP\tActive\t1", name="b.txt"))

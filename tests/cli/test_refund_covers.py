@@ -442,7 +442,7 @@ def test_payments_ask_for_no_refund_that_the_returns_report_tells(desk: Desk, tm
         for one in desk("payments", "--as-of", "2026-09-01", "--json").json["findings"]
         if one["rule"] == "payments.return-without-refund"
     )
-    assert "The returns report says that ¥2,200 was refunded, the payment reports have ¥700 of it" in one["text"]
+    assert "By the returns report, or by what you told, ¥2,200 was refunded, the payment reports have ¥700 of it" in one["text"]
     assert one["fix"].startswith("Do not refund again")
 
 
@@ -491,3 +491,12 @@ def test_a_month_that_is_imported_again_whole_lacks_nothing_and_hides_no_verdict
         assert overdue == ({"breach"} if name == "whole.csv" else set())
     assert (answer["lacking"], answer["unneeded"]) == ([], [{"file": "part.csv", "whole_in": "whole.csv"}])
     assert "“part.csv” has rows that could not be read, but all of its rows stand in “whole.csv”" in desk("payments", lang="en").out
+
+
+def test_returns_say_the_same_whether_the_shop_was_judged_before_or_not(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, SALE, *OTHERS)
+    first, file = desk("returns", "--as-of", "2026-08-30", "--json").json["summary"], tmp_path / "pack.xlsx"
+    assert first["returns.refund-deadline"]["breach"] == 1
+    desk("today", "--as-of", "2026-08-30")
+    assert desk("returns", "--as-of", "2026-08-30", "--json").json["summary"] == first
+    assert desk("export", "claim-pack", "--as-of", "2026-08-30", "--out", file).status == 0

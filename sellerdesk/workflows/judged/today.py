@@ -13,6 +13,7 @@ from sellerdesk.rules.returns.refunds import STARTED
 from sellerdesk.rules.scopes import SCOPE_FACTS
 from sellerdesk.workflows.judged.by_figures import coming_of, moved_by
 from sellerdesk.workflows.judged.need import FEW, Look, Need, few
+from sellerdesk.workflows.judged.settled_returns import Decided
 from sellerdesk.workflows.judged.state import State, contents
 from sellerdesk.workflows.judged.waiting import of_facts
 from sellerdesk.workflows.judged.why import Kept, is_surely_late
@@ -130,18 +131,27 @@ def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
     """Labels charged to the wrong side, what payment reports tell, and categories that nobody knows."""
     decided = shop.state.decided
     yield from of_labels(shop.returns, decided)
-    yield from of_payments(shop.state.judged.get("payments", {}), as_of)
+    yield from of_payments(shop.state.judged.get("payments", {}), decided, as_of)
     asked = shop.state.judged.get("returns", {}).get("unknown_categories", {})
     waiting = tuple(row.order_id for row in shop.returns if row.category in asked)
     yield Need("unknown_categories", "check", sum(asked.values()), "categories", fact=", ".join(list(asked)[:FEW]), subjects=waiting)
 
 
-def of_payments(kept: Mapping[str, Any], as_of: date) -> Iterable[Need]:
+def of_payments(kept: Mapping[str, Any], decided: Decided, as_of: date) -> Iterable[Need]:
     """What may be had back by the payment reports, and refunded parcels of which it is to be seen whether they arrive."""
-    for name, part in (("payments_back", "back"), ("payments_awaited", "awaited")):
-        found = kept.get(part, {"count": 0})
+    for name, found in (("payments_back", claims_of(kept, decided, as_of)), ("payments_awaited", kept.get("awaited", {"count": 0}))):
         left = (date.fromisoformat(found["by"]) - as_of).days if found.get("by") else None
         yield Need(name, "check", found["count"], "payments", found.get("yen"), subjects=tuple(found.get("orders", ())), left=left)
+
+
+def claims_of(kept: Mapping[str, Any], decided: Decided, as_of: date) -> Mapping[str, Any]:
+    """What may be had back of the payments that are kept, without what the owner settled."""
+    if not any(rule.startswith("payments.") for rule, _subject in decided):
+        back: Mapping[str, Any] = kept.get("back", {"count": 0})
+        return back
+    from sellerdesk.workflows.payments.kept import claims_left  # noqa: PLC0415 (the rules of payments take 0.03 s to load)
+
+    return claims_left(kept, decided, as_of)
 
 
 def deadline_verdict(row: JudgedReturn) -> Kept | None:

@@ -69,8 +69,8 @@ def day_of(finding: Finding) -> str:
 
 
 def may_come_back(finding: Finding) -> bool:
-    """Whether the yen of a finding may be had back from Amazon."""
-    return finding.rule in BACK and finding.case not in NOT_BACK and yen_of(finding) > 0
+    """Whether the yen of a finding may be had back from Amazon; of one that the owner settled they are not asked for any more."""
+    return finding.rule in BACK and finding.case not in NOT_BACK and yen_of(finding) > 0 and "decided" not in finding.facts
 
 
 def may_be_claimed(finding: Finding) -> bool:
@@ -79,7 +79,7 @@ def may_be_claimed(finding: Finding) -> bool:
     Where two reports differ, nothing is to be claimed before they are downloaded again.
     """
     yen = finding.facts.get("yen")
-    is_open = finding.outcome == "check" and not finding.missing and isinstance(yen, int) and yen > 0
+    is_open = finding.outcome == "check" and not finding.missing and isinstance(yen, int) and yen > 0 and "decided" not in finding.facts
     return is_open and finding.case != "one_report" and finding.rule in CHECKED_FIRST and not may_come_back(finding)
 
 

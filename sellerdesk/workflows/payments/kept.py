@@ -26,7 +26,7 @@ from sellerdesk.workflows.payments.found import (
     urgency,
     waiting_of,
 )
-from sellerdesk.workflows.payments.recorded import UNREFUNDED
+from sellerdesk.workflows.payments.recorded import UNREFUNDED, Decided, is_settled, with_recorded, without_decision
 from sellerdesk.workflows.payments.report import ReadFile, Report, judged, known_of, yen_of
 from sellerdesk.workflows.payments.saved import carriers, of_database, of_store
 from sellerdesk.workflows.shop import account
@@ -166,3 +166,21 @@ def findings_of(kept: Mapping[str, Any]) -> list[Finding]:
         Finding(**{**finding, "clauses": tuple(finding["clauses"]), "missing": tuple(finding["missing"])})
         for finding in kept.get("findings", ())
     ]
+
+
+def claims_left(kept: Mapping[str, Any], decided: Decided, as_of: date) -> Mapping[str, Any]:
+    """What may be had back of the payments that are kept, as `kept["back"]` tells it, without what the owner settled."""
+    back: Mapping[str, Any] = kept.get("back", {"count": 0})
+    shown = with_recorded(findings_of(kept), decided)
+    settled = [
+        finding
+        for finding in shown
+        if is_settled(finding) and may_come_back(msgspec.structs.replace(finding, facts=without_decision(finding)))
+    ]
+    if not settled:
+        return back
+    open_ = [finding for finding in shown if may_come_back(finding)]
+    gone = {finding.subject for finding in settled} - {finding.subject for finding in open_}
+    orders = [order for order in back["orders"] if order not in gone]
+    yen = back["yen"] - sum(map(yen_of, settled))
+    return {"count": back["count"] - len(gone), "by": first_day_of(open_, as_of), "orders": orders, "yen": yen}

@@ -1,6 +1,7 @@
-"""Refunds that payment reports lack and the owner marked as made: to be seen in the next month, and not to be made again."""
+"""What the owner decided about payments: refunds marked as made, which the next month shows, and findings that are done or not so."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -14,15 +15,25 @@ MADE = ("refunded", "done")
 """Decisions about a return's deadline that say its refund was made; "not-so" says that none is due."""
 PART = "part"
 """The case, beside those that are a breach, that asks for (the rest of) a refund."""
+SETTLED = ("done", "not-so")
+"""Decisions about a finding of payments by which nothing is left to ask for; "later" settles nothing."""
 Decided = Mapping[tuple[str, str], str]
 
 
 def with_recorded(findings: Iterable[Finding], decided: Decided) -> list[Finding]:
-    """The findings in their order; one that asks for a refund which is recorded as made is to be checked, and says so (`recorded`)."""
-    return [
-        replace(finding, outcome="check", facts={**finding.facts, "recorded": 1}) if is_recorded(finding, decided) else finding
-        for finding in findings
-    ]
+    """The findings in their order; one that asks for a refund which is recorded as made is to be checked, and says so (`recorded`).
+
+    One that the owner settled has that decision among its facts (`decided`): its yen are asked for no more.
+    """
+    return [as_decided(finding, decided) for finding in findings]
+
+
+def as_decided(finding: Finding, decided: Decided) -> Finding:
+    """A finding as the owner's decisions leave it."""
+    if is_recorded(finding, decided):
+        return replace(finding, outcome="check", facts={**finding.facts, "recorded": 1})
+    kind = decided.get((finding.rule, finding.subject), "")
+    return replace(finding, facts={**finding.facts, "decided": kind}) if kind in SETTLED and finding.outcome != "ok" else finding
 
 
 def is_recorded(finding: Finding, decided: Decided) -> bool:
@@ -39,3 +50,13 @@ def as_recorded(report: Report, decided: Decided) -> Report:
         summary[before.rule][before.outcome] -= 1
         summary[now.rule][now.outcome] += 1
     return replace(report, audit=replace(report.audit, findings=found, summary=summary))
+
+
+def is_settled(finding: Finding) -> bool:
+    """Whether the owner settled a finding."""
+    return "decided" in finding.facts
+
+
+def without_decision(finding: Finding) -> dict[str, Any]:
+    """The facts of a finding as the reports tell them."""
+    return {name: value for name, value in finding.facts.items() if name != "decided"}
