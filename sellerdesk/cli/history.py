@@ -31,7 +31,7 @@ def turn(asked: Asked, *, back: bool) -> None:
     name = deed_words.deed(deed.name, deed.facts, asked.lang) if deed else ""
     key = "say.nothing_to_undo" if deed is None else "say.undone" if back else "say.redone"
     lines = [asked.say(key, what=name)]
-    lines += [asked.say("say.import_stays", file=stays.file, number=stays.number)] if stays else []
+    lines += [asked.say("typed.import_stays", file=stays.file, number=stays.number)] if stays else []
     content = {"did": deed.did if deed else None, "name": deed.name if deed else None, "import_stays": stays.number if stays else None}
     asked.tell(content, lines)
 

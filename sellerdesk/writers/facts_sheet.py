@@ -21,7 +21,7 @@ Form = Literal["xlsx", "csv", "cp932"]
 PROTECTED = "'"
 """Put before a cell, it makes the cell text in every spreadsheet; where a cell has it, so has the first title, which tells our reader."""
 
-HARMLESS = expression(r"[A-Za-zぁ-んァ-ヶー一-龠][A-Za-z0-9ぁ-んァ-ヶー一-龠 _.・-]*")
+HARMLESS = expression(r"[A-Za-zぁ-んァ-ヶー一-龠][A-Za-z0-9ぁ-んァ-ヶー一-龠 _.・&-]*")
 CHANGED = expression(r"(?i)true$|false$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[mtshr]\d|[明大昭平令][治正和成]|午[前後]")
 """What a spreadsheet takes for a date, a Japanese year or a truth, although a letter stands first."""
 COLUMNS = ("sku", "title", *FACT_NAMES)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from sellerdesk.ui.desk.desk import Desk
@@ -82,7 +83,18 @@ class MonthStrip(QWidget):
         self.tell_cost(kept, month)
         self.tell_back(kept)
         self.tell_labels()
+        self.make_level()
         self.tell_unplaced(kept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into sight: only now the letters and the style of the link are known."""
+        super().showEvent(event)
+        self.make_level()
+
+    def make_level(self) -> None:
+        """Make every title as high as the link beside one of them: the figures below stand on one line, with and without it."""
+        for title in self.titles.values():
+            title.setMinimumHeight(self.besides.sizeHint().height())
 
     def tell_cost(self, kept: Mapping[str, Any], month: str) -> None:
         """Labels and the fees that Amazon kept; the refunded price stands apart. A fee that is not known makes it a least sum."""
@@ -121,7 +133,6 @@ class MonthStrip(QWidget):
         known = translate("Payments", "labels besides: {count} orders, ¥{yen} → Returns report")
         least = translate("Payments", "labels besides: {count} orders, at least ¥{yen} → Returns report")
         self.besides.setText((least if out.is_least else known).format(count=f"{len(self.wrong):,}", yen=yen_words(out.yen)))
-        self.besides.setFixedHeight(self.titles["back"].sizeHint().height())  # a higher line would move the figure below it
         self.besides.setVisible(bool(self.wrong))
 
     def tell_unplaced(self, kept: Mapping[str, Any]) -> None:

@@ -170,10 +170,13 @@ def test_labels_that_the_returns_report_asks_back_stand_beside_what_may_come_bac
     opened: Opened, qtbot: QtBot, lang: str, words: str
 ) -> None:
     window = opened(lang, demo=True, as_of=date(2026, 11, 30))
+    window.resize(1600, 900)
     window.show_page("payments")
     strip = window.payments.strip
     assert words in strip.besides.text()
-    places = {name: label.pos() for name, label in strip.values.items()}
+    qtbot.wait(100)
+    places = {name: label.mapTo(window, QPoint(0, 0)) for name, label in strip.values.items()}
+    assert len({place.y() for place in places.values()}) == 1, "all figures stand on one line"
     strip.besides.click()
     assert window.name_in_sight() == "returned"
     assert {*window.returned.only.subjects} == {*strip.wrong}
@@ -182,7 +185,9 @@ def test_labels_that_the_returns_report_asks_back_stand_beside_what_may_come_bac
         window.desk.load()
     window.show_page("payments")
     assert not strip.besides.isVisible()
-    assert {name: label.pos() for name, label in strip.values.items()} == places, "nothing moves when it goes"
+    qtbot.wait(100)
+    now = {name: label.mapTo(window, QPoint(0, 0)) for name, label in strip.values.items()}
+    assert now == places, "nothing moves when it goes"
 
 
 @pytest.mark.parametrize(("lang", "name"), [("en", "Office, home and kitchen"), ("ja", "文房具・ホーム&キッチン")])

@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from tests.conftest import Desk
 
 JAPANESE = [
-    "出品者SKU", "商品名", "カテゴリー", "予約商品", "危険物", "医薬品・医療機器", "出荷元の国", "入荷予定日", "asin", "サイズ(cm)", "重量(g)",
+    "出品者SKU", "商品名", "カテゴリー", "予約商品", "危険物", "医薬品・医療機器", "出荷元の国", "入荷予定日", "ASIN", "サイズ(cm)", "重量(g)",
 ]  # fmt: skip
 
 
