@@ -170,7 +170,7 @@ class Worded(msgspec.Struct, frozen=True):
 def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     """A finding in the words of its rule."""
     if finding.case == MISSING:
-        return lacking(finding.missing, lang)
+        return with_returns_end(lacking(finding.missing, lang), finding, lang)
     case, facts = rule.case[finding.case], verdict_facts(finding, lang)
     text = filled(case.text.in_(lang), facts, lang)
     if isinstance(unsure := finding.facts.get("unsure"), str):
@@ -183,6 +183,12 @@ def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     if case.rounded and finding.facts["percent"] != finding.facts["per_cent"]:
         fix += filled(case.rounded.in_(lang), facts, lang)
     return Worded(text, fix, filled(case.compared.in_(lang), facts, lang) if case.compared else text)
+
+
+def with_returns_end(found: Worded, finding: Finding, lang: str) -> Worded:
+    """The words for what waits for a newer returns report, with the last day of the one that is there."""
+    day = finding.facts.get("returns_to")
+    return found if day is None else msgspec.structs.replace(found, text=found.text + say(lang, "say.returns_end", day=day))
 
 
 def of_all_labels(finding: Finding, lang: str) -> str:

@@ -78,7 +78,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         label_held=looked.held_labels.get(order, 0),
         first_day=looked.first_day,
         last_day=looked.last_day,
-        returns_from=None if lacks_returns(known, refunded_on, label_on) else known.returns_from,
+        **days_of_returns(known, refunded_on, label_on),
         returned_on=arrived,
         refund_by=max((item.refund_by for item in returned if item.refund_by), default=None),
         claim_by=last_claim_day(last_refund, known),
@@ -97,9 +97,13 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
     return with_items(found, every, sold, back)
 
 
-def lacks_returns(known: Known, *days: date | None) -> bool:
-    """Whether one of some days (Japan) is in a month between two returns reports of which neither tells anything."""
-    return any(day is not None and day.isoformat()[:MONTH] in known.returns_lack for day in days)
+def days_of_returns(known: Known, *days: date | None) -> dict[str, date | None]:
+    """The days (Japan) that the returns reports tell of, by the names that PaidOrder has for them.
+
+    There is no first one where one of some days is in a month between two reports of which neither tells anything.
+    """
+    is_lacking = any(day is not None and day.isoformat()[:MONTH] in known.returns_lack for day in days)
+    return {"returns_from": None if is_lacking else known.returns_from, "returns_to": known.returns_to}
 
 
 def yen_of_order(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked) -> PaidOrder:

@@ -4,10 +4,12 @@ Sources: clauses S-14, S-18, S-21, S-25, S-26, S-31. A refund whose sale is olde
 cover is not known, and said so.
 """
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from sellerdesk.domain.facts import SkuFacts
-from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
+from sellerdesk.domain.finding import MISSING, Change, Facts, Finding, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, everything, lacking
 from sellerdesk.rules.payments.shares import beyond_of, is_whole, over_of, shares, sure_of, unsure_of
@@ -45,13 +47,30 @@ def refund_without_return(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict("by_amazon" if order.by_amazon else "returned" if order.requested else "older_sale", facts)
         if not yen or order.differs:
             return Verdict("one_report" if yen else "given_back", facts)
-        if order.returns_from is None or order.refunded_on is None or order.refunded_on < order.returns_from:
-            return lacking("returns_report")
+        if (unknown := outside_returns(order)) is not None:
+            return unknown
         other = "other_pieces" if order.pieces_back == order.unreturned else "other_item"
         kind = other if order.requested else "ended" if order.ended else "no_return"
         return Verdict(f"{kind}_late" if is_late(order, run) else kind, facts)
 
     return judge
+
+
+def outside_returns(order: PaidOrder) -> Verdict | None:
+    """What is said of a refund before or after the days that the returns reports tell of; None of one within them."""
+    if order.returns_from is None or order.refunded_on is None or order.refunded_on < order.returns_from:
+        return lacking("returns_report")
+    return beyond_returns(order) if is_beyond_returns(order, order.last_refund or order.refunded_on) else None
+
+
+def is_beyond_returns(order: PaidOrder, day: date) -> bool:
+    """Whether a day is later than the returns reports tell anything of: that they have no return of an order then tells nothing."""
+    return order.returns_to is not None and day > order.returns_to
+
+
+def beyond_returns(order: PaidOrder) -> Verdict:
+    """What waits for a newer returns report, with the last day of those that are there."""
+    return Verdict(MISSING, {"returns_to": order.returns_to}, ("returns_report",))
 
 
 def is_late(order: PaidOrder, run: Run) -> bool:

@@ -58,6 +58,8 @@ def unchecked(kept: Mapping[str, Any], row: str, months: Collection[str], lang: 
         )
         for lack in missing
     ]
+    if (beyond := kept.get("beyond_returns", {"count": 0}))["count"]:
+        lines.append(say(lang, "say.payments_beyond_returns", **beyond))
     facts = [*(lack["fact"] for lack in missing), *dict.fromkeys(others)]
     return Unchecked([fact_name(fact, lang) for fact in facts], lines, filtered=filtered, categories=CATEGORY in facts)
 

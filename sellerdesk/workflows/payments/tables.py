@@ -45,6 +45,12 @@ def held_lines(report: Report, lang: str) -> Iterator[str]:
     yield from elsewhere_lines(report, lang)
 
 
+def returns_end_lines(report: Report, lang: str) -> Iterator[str]:
+    """That the returns reports end before refunds or labels of some orders, which are looked up in a newer one first."""
+    if count := report.beyond_returns:
+        yield words.say(lang, "say.payments_beyond_returns", day=report.returns_to, count=count)
+
+
 def elsewhere_lines(report: Report, lang: str) -> Iterator[str]:
     """The rows that may count twice: they also stand in another file under another settlement's number, or under none."""
     for file in report.files:

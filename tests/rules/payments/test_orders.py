@@ -1,6 +1,7 @@
 """Orders in payment reports: what a refund, a claim, a fee and points of one say, and what cannot be known of it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given as given_hyp
@@ -477,11 +478,12 @@ def test_that_no_report_has_a_refund_is_said_of_reports_that_cover_the_time(mont
 
 def test_a_refund_of_an_item_that_did_not_come_back_is_told_apart() -> None:
     sold = sale(3_000), sale(2_000, sku="B")
-    found = order(*sold, refund(3_000), refund(2_000, sku="B"), returns=(back("a", requested_on=date(2026, 8, 1)),))
+    days: dict[str, Any] = {"requested_on": date(2026, 8, 1), "arrived_on": date(2026, 8, 20)}
+    found = order(*sold, refund(3_000), refund(2_000, sku="B"), returns=(back("a", **days),))
     assert (found.unreturned, case("paid_without_return", found)) == (2_000, "other_item_late")
     assert case("paid_without_return", order(*sold, refund(3_000), returns=(back(),))) == "returned"
     assert case("paid_without_return", order(*sold, refund(3_000), returns=(back(""),))) == "returned", "it is not known which item"
-    cancelled = back(status="cancelled", requested_on=date(2026, 8, 1))
+    cancelled = back(status="cancelled", **days)
     assert case("paid_without_return", order(*sold, refund(3_000), returns=(cancelled,))) == "ended_late"
 
 
