@@ -117,6 +117,7 @@ class Looked(msgspec.Struct, frozen=True):
     `claim_refunds` are claims by order and folded SKU as refunds: what they took of the price and gave back of fee and points;
     `charged_back` are the orders with a chargeback among them,
     `refund_fees` the yen of rows that are a refund's fee alone (below 0: charged), `fees_by_sku` those of `fees_given` by order and SKU.
+    `holes` are the first and the last of days between the files that none of them holds.
     Of what Amazon holds back there are sales, and yen by order of refunds, of claims and of what is given back for labels.
     """
 
@@ -143,6 +144,7 @@ class Looked(msgspec.Struct, frozen=True):
     fees_by_sku: Mapping[Key, int] = {}
     claims_on: Mapping[str, str] = {}
     charged_back: AbstractSet[str] = frozenset()
+    holes: Sequence[tuple[date, date]] = ()
 
 
 def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:

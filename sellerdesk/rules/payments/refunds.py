@@ -96,7 +96,7 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
         if order.refund_by >= run.as_of:
             return Verdict("open", facts)
         if not is_covered(order):
-            return lacking("payments_covering")
+            return uncovered(order)
         return Verdict("one_report" if order.differs else not_refunded(order), facts)
 
     return judge
@@ -106,7 +106,13 @@ def is_covered(order: PaidOrder) -> bool:
     """Whether the files hold the time in which a return that arrived is refunded: without it, that they have no refund tells nothing."""
     if order.returned_on is None or order.refund_by is None or order.first_day is None or order.last_day is None:
         return False
-    return not order.unclear and order.first_day <= order.returned_on and order.refund_by <= order.last_day
+    return not order.unclear and order.lack_from is None and order.first_day <= order.returned_on and order.refund_by <= order.last_day
+
+
+def uncovered(order: PaidOrder) -> Verdict:
+    """What waits for payment reports of the time of a refund, with days between those that are there which none of them holds."""
+    days: Facts = {"lack_from": order.lack_from, "lack_to": order.lack_to} if order.lack_from is not None else {}
+    return Verdict(MISSING, days, ("payments_covering",))
 
 
 def not_refunded(order: PaidOrder) -> str:

@@ -88,6 +88,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "last_day": max(days, default=""),
         "summary": {rule: dict(counts) for rule, counts in report.audit.summary.items()},
         "missing": [msgspec.to_builtins(missing) for missing in report.audit.missing],
+        "holes": [(str(first), str(last)) for first, last in report.holes],
         "beyond_returns": {"day": str(report.returns_to or ""), "count": report.beyond_returns},
         "findings": [msgspec.to_builtins(finding) for finding in shown],
         "cells": cells[: len(shown)],

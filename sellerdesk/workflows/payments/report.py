@@ -32,6 +32,7 @@ from sellerdesk.rules.figures.known import ITEM_FEE
 from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.differing import in_both
 from sellerdesk.rules.payments.elsewhere import StandsTwice, elsewhere
+from sellerdesk.rules.payments.holes import holes
 from sellerdesk.rules.payments.once import every_once, rows_once
 from sellerdesk.rules.payments.orders import orders
 from sellerdesk.rules.payments.placed import Placed, placed
@@ -76,7 +77,7 @@ class Report(msgspec.Struct, frozen=True):
     """Payment reports together: every row once, the sums by kind, the orders that were refunded or returned, and what the rules find.
 
     `twice` are orders that two files have under two settlements' numbers, so that their yen may count twice. `returns_to` is the last
-    day (Japan) that the returns reports tell anything of.
+    day (Japan) that the returns reports tell anything of, `holes` are the first and the last of days between the files that none holds.
     """
 
     files: Sequence[ReadFile]
@@ -87,6 +88,7 @@ class Report(msgspec.Struct, frozen=True):
     held: Sequence[Payment] = ()
     twice: AbstractSet[str] = frozenset()
     returns_to: date | None = None
+    holes: Sequence[tuple[date, date]] = ()
 
     @property
     def beyond_returns(self) -> int:
@@ -139,7 +141,8 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
     ]
     also = elsewhere([content for _source, content in read], places())
     files, twice = with_elsewhere(files, read, also), frozenset(order for found in also for order in found.orders)
-    looked = look(whole.payments, places(), whole.held, whole.unmet)
+    lacking = holes([content.payments for _source, content in read])
+    looked = replace(look(whole.payments, places(), whole.held, whole.unmet), holes=lacking)
     printed = [total for _source, content in read for total in content.printed]
     known = replace(known, whole=known.whole and not whole.unmet and not any(file.lacks for file in files))
     both = in_both([content for _source, content in read], places())
@@ -151,7 +154,8 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         looked_at(sums([*rows_of_transactions(whole.payments), *whole.settled], printed), run, PAID_SUM_CHECKS),
         looked_at(both, run, PAID_IN_BOTH_CHECKS),
     ]
-    return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders, whole.held, twice, known.returns_to)
+    found = placed(whole.payments, places()), joined(audits), paid_orders
+    return Report(files, whole.payments, *found, whole.held, twice, known.returns_to, lacking)
 
 
 def with_elsewhere(files: Sequence[ReadFile], read: Sequence[tuple[Source, PaymentsOfFile]], also: Iterable[StandsTwice]) -> list[ReadFile]:

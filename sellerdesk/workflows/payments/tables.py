@@ -45,8 +45,10 @@ def held_lines(report: Report, lang: str) -> Iterator[str]:
     yield from elsewhere_lines(report, lang)
 
 
-def returns_end_lines(report: Report, lang: str) -> Iterator[str]:
-    """That the returns reports end before refunds or labels of some orders, which are looked up in a newer one first."""
+def reach_lines(report: Report, lang: str) -> Iterator[str]:
+    """What the reports do not reach: days between those of payments, and refunds or labels after the last day of the returns reports."""
+    for first, last in report.holes:
+        yield words.say(lang, "say.payments_days_lack", first=first, last=last)
     if count := report.beyond_returns:
         yield words.say(lang, "say.payments_beyond_returns", day=report.returns_to, count=count)
 
