@@ -487,6 +487,22 @@ def test_a_refund_of_an_item_that_did_not_come_back_is_told_apart() -> None:
     assert case("paid_without_return", order(*sold, refund(3_000), returns=(cancelled,))) == "ended_late"
 
 
+@pytest.mark.parametrize(
+    ("payer", "given_back", "fee"),
+    [
+        ("seller", 389, 0), ("seller", 200, 189), ("seller", 1_500, 389), ("seller", 1_889, 0),
+        ("customer", 389, 389), ("customer", 1_500, 389), ("customer", 1_889, 0),
+    ],
+)  # fmt: skip
+def test_a_fee_given_back_by_an_adjustment_is_not_asked_for_where_the_shop_pays_the_label(payer: str, given_back: int, fee: int) -> None:
+    billed = row("2026-08-22", "調整", text="ReturnPostageBilling", other=-1_500)
+    rows = sale(8_800, 1_103), refund(8_800, 603), billed
+    found = order(*rows, given(given_back, "調整"), returns=(back(payer=payer),), category="Shoes")
+    assert case("paid_refund_fee", order(*rows, returns=(back(payer=payer),))) == "too_much"
+    assert shares(found).fee == fee
+    assert case("paid_refund_fee", found) == ("too_much" if fee else "given_back")
+
+
 def test_more_than_an_item_was_sold_for_is_too_large_within_the_order() -> None:
     found = order(sale(3_000), sale(2_000, sku="B"), refund(3_000, sku="B"))
     assert (case("paid_too_large", found, SOON), shares(found).over) == ("too_large_item", 1_000)
