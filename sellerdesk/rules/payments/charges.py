@@ -15,6 +15,8 @@ from sellerdesk.rules.payments.records import Known, Looked, Sale
 
 PIECES = (1, 2, 3, 5, 10, 30, 99)
 """Pieces that are tried for a sale whose quantity is not written; where the fee is another for some of them, it is not known."""
+HALF_PER_CENT = 200
+"""What of a sale is half a per cent of it."""
 Fees = Callable[[str, Sale, int, int], tuple[int, ...]]
 """The fees that the table leaves open for a category, a sale, its pieces, and a fee for each piece in yen; first the likeliest."""
 
@@ -85,6 +87,8 @@ def charge_of(category: str, sale: Sale, known: Known, fees: Fees, *, small: boo
         return None
     if fits(sale, readings) or (sale.corrected and fits(sale, readings, sale.corrected)):
         return Charge(sale.fee)
+    if 0 <= likely[0] - sale.fee <= little(category, sale, known):
+        return Charge(sale.fee)
     if sale.closing and known.closing(category, on) is None:
         return None
     item_fee = known.item_fee(on)
@@ -94,6 +98,18 @@ def charge_of(category: str, sale: Sale, known: Known, fees: Fees, *, small: boo
     if fits(sale, dearer):
         return Charge(sale.fee, with_item_fee=True)
     return Charge(likely[0], right=False, with_item_fee=True)
+
+
+def little(category: str, sale: Sale, known: Known) -> int:
+    """The yen by which a fee may be below the table's without being another category's, of which the rates differ by a whole per cent.
+
+    Points may come off the portion of the dearer step; and half a per cent of what was paid is no other rate. Both with rounding.
+    """
+    on, pieces = date.fromisoformat(sale.at[:10]), sale.pieces or 1
+    rate, tax = known.rate(category, on), known.tax(on)
+    portions = [step.per_mille for step in rate.steps if not step.whole] if rate is not None and rate.kind == "portion" else [0]
+    of_points = -(-sale.points * (max(portions) - min(portions)) // PER_MILLE)
+    return max(of_points + (tax.of(of_points) if tax else 0), sale.paid // HALF_PER_CENT) + 1 + pieces
 
 
 def fits(sale: Sale, readings: dict[int, tuple[int, ...]], given: int = 0) -> bool:
