@@ -15,8 +15,6 @@ from sellerdesk.rules.payments.records import Known, Looked, Sale
 
 PIECES = (1, 2, 3, 5, 10, 30, 99)
 """Pieces that are tried for a sale whose quantity is not written; where the fee is another for some of them, it is not known."""
-HALF_PER_CENT = 200
-"""What of a sale is half a per cent of it."""
 Fees = Callable[[str, Sale, int, int], tuple[int, ...]]
 """The fees that the table leaves open for a category, a sale, its pieces, and a fee for each piece in yen; first the likeliest."""
 
@@ -85,9 +83,8 @@ def charge_of(category: str, sale: Sale, known: Known, fees: Fees, *, small: boo
     likely = next(iter(readings.values()))
     if not likely or any(abs(some[0] - likely[0]) > pieces for pieces, some in readings.items() if len(counts) > 1):
         return None
-    if fits(sale, readings) or (sale.corrected and fits(sale, readings, sale.corrected)):
-        return Charge(sale.fee)
-    if 0 <= likely[0] - sale.fee <= little(category, sale, known):
+    is_right = fits(sale, readings) or (sale.corrected and fits(sale, readings, sale.corrected))
+    if is_right or 0 <= likely[0] - sale.fee <= little(category, sale, known):
         return Charge(sale.fee)
     if sale.closing and known.closing(category, on) is None:
         return None
@@ -109,7 +106,7 @@ def little(category: str, sale: Sale, known: Known) -> int:
     rate, tax = known.rate(category, on), known.tax(on)
     portions = [step.per_mille for step in rate.steps if not step.whole] if rate is not None and rate.kind == "portion" else [0]
     of_points = -(-sale.points * (max(portions) - min(portions)) // PER_MILLE)
-    return max(of_points + (tax.of(of_points) if tax else 0), sale.paid // HALF_PER_CENT) + 1 + pieces
+    return max(of_points + (tax.of(of_points) if tax else 0), 5 * sale.paid // PER_MILLE) + 1 + pieces
 
 
 def fits(sale: Sale, readings: dict[int, tuple[int, ...]], given: int = 0) -> bool:
