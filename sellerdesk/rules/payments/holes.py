@@ -20,7 +20,7 @@ def holes(files: Sequence[Sequence[Payment]]) -> list[Days]:
 
     Where the next file begins with a month, the one before seems to be of a month that was not over: there fewer days are enough.
     """
-    days = [sorted({date.fromisoformat(row.at[:10]) for row in rows}) for rows in files if rows]
+    days = [sorted(map(date.fromisoformat, {row.at[:10] for row in rows})) for rows in files if rows]
     if not days:
         return []
     longest = max((rest(*two) for mine in days for two in pairwise(mine)), default=0)
