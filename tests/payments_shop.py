@@ -149,10 +149,10 @@ class Maker:
     # what becomes of an order
 
     def fixed(self, month: str) -> None:
-        """What comes every month: the first is a return, so that the returns report covers the month."""
+        """What comes every month: the first is a return that is long on its way, so that the returns report covers the month."""
         first = self.sale(month, at=f"{month}-01 00:10:00")
-        self.back(first, days=3)
-        self.refund(first, days=4)
+        self.back(first, days=27)
+        self.refund(first, days=28)
         other = {
             "月額登録料": ("注文外料金", -4_900),
             "FBA保管手数料：": ("FBA 在庫関連の手数料", -320),

@@ -29,7 +29,7 @@ from sellerdesk.workflows.payments.cell_rows import TOTAL, saved_cell_rows
 from sellerdesk.workflows.payments.kept import ROWS
 from sellerdesk.workflows.payments.report import Report
 from sellerdesk.workflows.payments.saved import of_imports
-from sellerdesk.workflows.payments.tables import BY, elsewhere_lines, payments_table
+from sellerdesk.workflows.payments.tables import BY, elsewhere_lines, payments_table, reach_lines
 from sellerdesk.workflows.points.percent_days import percent_days
 from sellerdesk.workflows.returns.report import Files
 from sellerdesk.workflows.returns.saved import Returned, named, saved, saved_if_any
@@ -271,7 +271,7 @@ def payment_claims_command(asked: Asked, *, files: tuple[Path, ...], returns: Pa
     """Write what may be had back by the payment reports as a workbook (.xlsx): order, yen, last day, what to do, and the rows."""
     report = paid(asked, files, returns, as_of)
     write(asked, ".xlsx", lambda: payment_claims_file(report, as_of, asked.lang, without, shop_name(asked)))
-    for line in elsewhere_lines(report, asked.lang):
+    for line in (*elsewhere_lines(report, asked.lang), *reach_lines(report, asked.lang)):
         click.echo(line, err=True)
 
 

@@ -17,7 +17,7 @@ from sellerdesk.rules.payments.placed import NotPlaced, Placed, not_placed
 from sellerdesk.workflows.files import kind_name as file_kind
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.report import ReadFile, Report, read_and_judge
-from sellerdesk.workflows.payments.tables import BY, held_lines, kind_name, lacking_words, sums_by
+from sellerdesk.workflows.payments.tables import BY, held_lines, kind_name, lacking_words, reach_lines, sums_by
 from sellerdesk.workflows.terms import rules
 from sellerdesk.writers import as_json, as_text
 
@@ -69,6 +69,8 @@ def payments_command(
         ),
         "summary": report.audit.summary,
         "missing": as_json.missing(report.audit.missing),
+        "returns_to": report.returns_to,
+        "days_lacking": [{"first": first, "last": last} for first, last in report.holes],
         "findings": as_json.findings(found, rules(), PAYMENT_CHECKS, asked.lang) if asked.as_json else [],
     }
     asked.tell(content, as_lines(asked, report, by, limit))
@@ -133,6 +135,7 @@ def as_lines(asked: Asked, report: Report, by: str, limit: int) -> Iterator[str]
     if settled:
         yield asked.say("say.payments_decided", count=settled)
     yield from as_text.missing(report.audit.missing, asked.lang)
+    yield from reach_lines(report, asked.lang)
 
 
 def file_lines(asked: Asked, file: ReadFile) -> Iterator[str]:

@@ -15,7 +15,10 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     `refunded_shipping` is the part of `refunded` that is shipping, `shipping_alone` what of it was refunded before any price.
     `first_day` and `last_day` are those of the files.
     `unclear`: the files may hold a refund of it that was not read or not placed (rows refused, a file cut, a month without rows).
-    `returns_from` is the first day of the returns reports (None: there is none of that time), `returned_on` the arrival there,
+    `lack_from` and `lack_to` are the first and the last of days between these files that none of them holds, and in which a refund of it
+    may stand (None: there are none).
+    `returns_from` is the first day of the returns reports (None: there is none of that time), `returns_to` the last one that they tell
+    anything of (None: no end is known), `returned_on` the arrival there,
     `requested` whether the order stands in it; `payer` is who pays the return by the terms. `claim_by` is the last day for a claim about
     the refund. `held` are the yen of refunds that Amazon holds back: they are not among those refunded.
     `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `fee_unnamed`: for want of the SKU of a refund.
@@ -126,6 +129,9 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     claimed_on: date | None = None
     pieces_back: int = 0
     charged_back: bool = False
+    returns_to: date | None = None
+    lack_from: date | None = None
+    lack_to: date | None = None
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

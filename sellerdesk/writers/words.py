@@ -170,7 +170,7 @@ class Worded(msgspec.Struct, frozen=True):
 def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     """A finding in the words of its rule."""
     if finding.case == MISSING:
-        return lacking(finding.missing, lang)
+        return with_days(lacking(finding.missing, lang), finding, lang)
     case, facts = rule.case[finding.case], verdict_facts(finding, lang)
     text = filled(case.text.in_(lang), facts, lang)
     if isinstance(unsure := finding.facts.get("unsure"), str):
@@ -183,6 +183,17 @@ def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     if case.rounded and finding.facts["percent"] != finding.facts["per_cent"]:
         fix += filled(case.rounded.in_(lang), facts, lang)
     return Worded(text, fix, filled(case.compared.in_(lang), facts, lang) if case.compared else text)
+
+
+def with_days(found: Worded, finding: Finding, lang: str) -> Worded:
+    """The words for what waits for a report, with the last day of the returns report or the days between payment reports that lack."""
+    facts = finding.facts
+    if (day := facts.get("returns_to")) is not None:
+        return msgspec.structs.replace(found, text=found.text + say(lang, "say.returns_end", day=day))
+    if (first := facts.get("lack_from")) is not None:
+        days = {"first": first, "last": facts["lack_to"]}
+        return msgspec.structs.replace(found, text=found.text + say(lang, "say.days_lack", **days), fix=say(lang, "say.open_days", **days))
+    return found
 
 
 def of_all_labels(finding: Finding, lang: str) -> str:

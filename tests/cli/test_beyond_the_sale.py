@@ -100,7 +100,12 @@ TWO = (Back(rma="R1"), Back(rma="R2"))
         pytest.param((Back(rma="R0", status="Cancelled", arrived=""), Back()), [sale(), refund(3_800)], 3_000, 1, Told(), id="cancelled"),
         pytest.param((Back(rma="R0", status="Declined"), Back()), [sale(), refund(4_300)], 3_000, 1, Told(0, 500), id="declined"),
         pytest.param(
-            (Back(),), [sale(2_000), sale(1_000, "B-1"), refund(2_000), refund(1_800, "B-1")], 3_000, 2, Told(0, 1_000), id="another item"
+            (Back(arrived="14-Oct-2026"),),
+            [sale(2_000), sale(1_000, "B-1"), refund(2_000), refund(1_800, "B-1")],
+            3_000,
+            2,
+            Told(0, 1_000),
+            id="another item",
         ),
         pytest.param(
             (Back(), Back("500", "B-1", "R2")),

@@ -303,6 +303,24 @@ def test_yen_refunded_beyond_the_sale_are_a_label_that_the_buyer_paid_or_may_com
     assert [("see Returns" in text, "¥400 is too much" in text) for text in too_large] == [(True, True)] * bool(may_come_back)
 
 
+def test_a_claim_without_a_return_stands_in_today_until_the_owner_settles_it(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path)
+    other = "250-7654321-7654321"
+    took = Row("2026-07-16 09:00:00", "A-to-z Guarantee Claim", {"product_sales": -2_200, "points": 40, "selling_fees": 193}, other, "A-1")
+    paid(desk, tmp_path, SALE, BACK, SALE._replace(order=other), took)
+
+    def claims() -> tuple[int, int]:
+        needs = {one["need"]: one for one in desk("today", "--as-of", DAY, "--json").json["needs"]}
+        assert "payments_back" not in needs
+        found = needs.get("payments_claims", {"count": 0, "yen": 0})
+        return found["count"], found["yen"]
+
+    assert claims() == (1, 2_200)
+    assert "1 (¥2,200 at most)" in desk("today", "--as-of", DAY, lang="en").out
+    assert desk("decide", "payments.paid-twice", other, "not-so", "--why", "the buyer was right").status == 0
+    assert claims() == (0, 0)
+
+
 def test_a_refunded_parcel_on_the_way_stands_in_today_and_the_calendar_until_its_last_day_to_claim(desk: Desk, tmp_path: Path) -> None:
     arrived = RETURNS.format(order="250-7654321-7654321", label="0", pieces=1, reason="CR-DEFECTIVE", refunded="2200")
     out = RETURNS.format(order=ORDER, label="0", pieces=1, reason="CR-DEFECTIVE", refunded="2200").replace("|15-Jul-2026|", "||")
@@ -489,7 +507,7 @@ def test_a_label_that_the_report_calls_amazons_costs_what_payments_took(desk: De
 def test_a_label_without_a_return_that_goes_on_is_asked_about(desk: Desk, tmp_path: Path, status: str, case: str) -> None:
     shop(desk, tmp_path, label="600")
     file = tmp_path / "returns.txt"
-    text = file.read_text(encoding="utf-8").replace("Approved", status)
+    text = file.read_text(encoding="utf-8").replace("Approved", status).replace("15-Jul-2026", "17-Jul-2026")
     file.write_text(text if case == "return_ended" else text.replace(ORDER, "250-7654321-7654321"), encoding="utf-8")
     desk("import", file)
     desk("imports", "remove", 1)  # reports add up

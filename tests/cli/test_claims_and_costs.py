@@ -105,7 +105,7 @@ def test_shipping_kept_in_a_refund_is_asked_for_by_returns_deadlines_and_payment
     assert "¥220" in said["returns.refund-amount"]
     assert "without ¥220 of the shipping" in said["returns.refund-deadline"]
     assert [(due["order_id"], due["refund"]) for due in answer["deadlines"]] == [(ORDER, "part")]
-    assert "yet not ¥220 of the shipping" in payments_say(desk)["payments.return-without-refund"]
+    assert "was refunded for what came back, yet not ¥220 of the shipping" in payments_say(desk)["payments.return-without-refund"]
 
 
 def test_reasons_of_the_workbook_are_words_and_one_of_no_row_is_the_reports(desk: Desk, tmp_path: Path) -> None:

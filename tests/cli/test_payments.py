@@ -238,7 +238,7 @@ def texts(desk: Desk, file: Path, rule: str) -> dict[str, str]:
 
 
 def test_a_fee_is_held_against_the_table_with_the_tax_that_the_shop_pays(desk: Desk, tmp_path: Path) -> None:
-    sales = [("2026-04-01", -109, "A"), ("2026-04-01", -329, "B"), ("2021-05-31", -300, "C")]
+    sales = [("2026-04-01", -100, "A"), ("2026-04-01", -329, "B"), ("2021-05-31", -300, "C")]
     rows = [
         Row(
             f"{day} 12:00:00", "注文", {"product_sales": 1_000, "points": -10, "selling_fees": fee}, f"250-1234567-123456{number}", sku, "1"
@@ -249,7 +249,7 @@ def test_a_fee_is_held_against_the_table_with_the_tax_that_the_shop_pays(desk: D
     for sku in "ABC":
         assert desk("facts", "set", sku, "category=おもちゃ").status == 0
     told = texts(desk, file, "payments.referral-rate")
-    assert "both with 10% consumption tax on the fee; sales: 1, ¥4 less" in told["A"]
+    assert "both with 10% consumption tax on the fee; sales: 1, ¥13 less" in told["A"]
     assert "sales: 1, ¥216 more" in told["B"]
     assert "no table is known for the days" in told["C"]
     desk("account", "set", "tax_on_fees=no")

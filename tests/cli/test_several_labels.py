@@ -13,6 +13,8 @@ from tests.payments_maker import Row
 
 B = "B-1"
 TWO_ITEMS = [sale(), sale(sku=B), refund(), refund(sku=B)]
+JANUARY = Row("2027-01-05 12:00:00", "注文", {"product_sales": 500}, "250-0000000-0000001", "Z-9")
+"""A sale after a month of which no file has a row."""
 
 
 def label(yen: int, day: int = 16, text: str = "ReturnPostageBilling") -> Row:
@@ -52,7 +54,11 @@ def need(desk: Desk, name: str) -> dict[str, Any]:
             id="one is not refunded",
         ),
         pytest.param(
-            [of_shop("100", "R1"), of_shop("", "R2", B)], [*TWO_ITEMS, label(-100)], "In all, at least ¥100", True, id="one not told"
+            [of_shop("100", "R1"), of_shop("", "R2", B)],
+            [*TWO_ITEMS, label(-100), JANUARY],
+            "In all, at least ¥100",
+            True,
+            id="one not told",
         ),
     ],
 )
@@ -430,8 +436,6 @@ def test_a_label_of_the_customers_costs_what_was_taken_for_it_and_what_neither_r
     assert (costs["returns"][0]["borne"], month_cost(desk), costs["total"]["yen"]) == (cost or None, cost, cost)
 
 
-JANUARY = Row("2027-01-05 12:00:00", "注文", {"product_sales": 500}, "250-0000000-0000001", "Z-9")
-"""A sale after a month of which no file has a row."""
 UNSEEN = "the payment reports do not show that charge (yet)"
 
 
@@ -468,6 +472,16 @@ def test_a_label_that_payments_do_not_show_is_looked_at_before_it_is_asked_for( 
     assert (len(sheets["charged to the shop"]), sheets["charged to the shop"][-1][10]) == (1, 0)
     assert (sheets["Check first"][-1][10], len(sheets["Check first"])) == (unseen, len(returns) + 1 - bool(rows))
     assert f"¥{unseen:,} at most" in str(sheets["notes"])
+
+
+def test_a_label_without_a_cost_that_payments_do_not_show_is_looked_at_before_it_is_asked_for(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, [of_shop("", "R1")], [sale(), refund()])
+    told = said(desk, "returns.label-payer")
+    assert told.startswith("check: ")
+    assert UNSEEN in told
+    assert need(desk, "charged_shop") == {"yen": 0}
+    sheets = pack(desk, tmp_path)
+    assert (len(sheets["charged to the shop"]), len(sheets["Check first"])) == (1, 2)
 
 
 def test_a_label_is_asked_for_where_payments_lack_a_month_in_which_it_may_be_charged(desk: Desk, tmp_path: Path) -> None:

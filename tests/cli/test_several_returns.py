@@ -198,10 +198,34 @@ def test_a_refund_of_a_month_that_no_report_tells_of_is_not_known_to_be_without_
     paid.write_bytes(transactions([line for month, order in stray.items() for line in refund(order, f"2026/{month}/20 10:00:00")]))
     assert desk("import", paid).err == ""
     desk("import", report(tmp_path, "august.txt", row(ONE)))
-    desk("import", report(tmp_path, "october.txt", row(THREE, "2026-10-05", arrived="2026-10-10")))
+    desk("import", report(tmp_path, "october.txt", row(THREE, "2026-10-05", arrived="2026-10-20")))
     assert without_return(desk) == {stray["08"]: "check", stray["09"]: "returns_report", stray["10"]: "check"}
     desk("import", report(tmp_path, "september.txt", row(TWO, "2026-09-05", arrived="2026-09-10")))
     assert without_return(desk)[stray["09"]] == "check"
+
+
+@pytest.mark.parametrize(("arrived", "said"), [("2026-08-19", "returns_report"), ("2026-08-20", "check"), ("2026-08-21", "check")])
+def test_a_refund_after_the_end_of_the_returns_report_is_not_known_to_be_without_a_return(
+    desk: Desk, tmp_path: Path, arrived: str, said: str
+) -> None:
+    stray, label = "250-0800000-7000009", "250-0800000-7000010"
+    billed = Row("2026/08/20 11:00:00", "調整", {"other": -612}, label, text="ReturnPostageBilling", quantity="")
+    (paid := tmp_path / "paid.csv").write_bytes(transactions([*refund(stray, "2026/08/20 10:00:00"), billed]))
+    assert desk("import", paid).err == ""
+    desk("import", report(tmp_path, "august.txt", row(ONE, arrived=arrived)))
+    assert without_return(desk) == {stray: said}
+    found = desk("payments", "--as-of", DAY, "--json", "--all").json["findings"]
+    mine = {(one["subject"], one["rule"]): one for one in found}
+    of_label, of_refund = mine[label, "payments.label"], mine[stray, "payments.refund-without-return"]
+    assert ",".join(of_label.get("missing", [])) == ("" if said == "check" else said)
+    told = desk("payments", "--as-of", DAY).out
+    (pack := tmp_path / "claims.xlsx").unlink(missing_ok=True)
+    assert desk("export", "payment-claims", "--as-of", DAY, "--out", pack).status == 0
+    notes = str(CalamineWorkbook.from_path(pack).get_sheet_by_index(3).to_python())
+    for text in (of_refund["text"], told, notes):
+        assert (f"The returns report ends on {arrived}" in text) == (said != "check")
+    desk("import", report(tmp_path, "september.txt", row(TWO, "2026-08-29", arrived="2026-09-10")))
+    assert without_return(desk) == {stray: "check"}
 
 
 def test_a_label_of_a_month_that_no_report_tells_of_is_not_known_to_be_without_a_return(desk: Desk, tmp_path: Path) -> None:

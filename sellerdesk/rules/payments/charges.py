@@ -83,7 +83,8 @@ def charge_of(category: str, sale: Sale, known: Known, fees: Fees, *, small: boo
     likely = next(iter(readings.values()))
     if not likely or any(abs(some[0] - likely[0]) > pieces for pieces, some in readings.items() if len(counts) > 1):
         return None
-    if fits(sale, readings) or (sale.corrected and fits(sale, readings, sale.corrected)):
+    is_right = fits(sale, readings) or (sale.corrected and fits(sale, readings, sale.corrected))
+    if is_right or 0 <= likely[0] - sale.fee <= little(category, sale, known):
         return Charge(sale.fee)
     if sale.closing and known.closing(category, on) is None:
         return None
@@ -94,6 +95,18 @@ def charge_of(category: str, sale: Sale, known: Known, fees: Fees, *, small: boo
     if fits(sale, dearer):
         return Charge(sale.fee, with_item_fee=True)
     return Charge(likely[0], right=False, with_item_fee=True)
+
+
+def little(category: str, sale: Sale, known: Known) -> int:
+    """The yen by which a fee may be below the table's without being another category's, of which the rates differ by a whole per cent.
+
+    Points may come off the portion of the dearer step; and half a per cent of what was paid is no other rate. Both with rounding.
+    """
+    on, pieces = date.fromisoformat(sale.at[:10]), sale.pieces or 1
+    rate, tax = known.rate(category, on), known.tax(on)
+    portions = [step.per_mille for step in rate.steps if not step.whole] if rate is not None and rate.kind == "portion" else [0]
+    of_points = -(-sale.points * (max(portions) - min(portions)) // PER_MILLE)
+    return max(of_points + (tax.of(of_points) if tax else 0), 5 * sale.paid // PER_MILLE) + 1 + pieces
 
 
 def fits(sale: Sale, readings: dict[int, tuple[int, ...]], given: int = 0) -> bool:

@@ -10,7 +10,7 @@ from sellerdesk.domain.finding import Facts, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything, lacking
-from sellerdesk.rules.payments.refunds import ONE_YEN, shown, would
+from sellerdesk.rules.payments.refunds import ONE_YEN, beyond_returns, is_beyond_returns, shown, would
 from sellerdesk.rules.payments.shares import shares
 
 
@@ -32,6 +32,8 @@ def of_no_return(order: PaidOrder) -> Verdict:
     is_held = order.ended or (order.returns_from is not None and order.label_on is not None and order.label_on >= order.returns_from)
     if order.requested or not is_held:
         return lacking("payer")
+    if order.label_on is not None and is_beyond_returns(order, order.label_on):
+        return beyond_returns(order)
     yen = max(0, order.label - order.given_back)
     facts: Facts = {
         "yen": max(0, yen - order.label_held),

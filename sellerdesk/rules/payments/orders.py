@@ -65,6 +65,7 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
     returned = [item for item in every if is_live(item)]
     rows: Sequence[Sale | Refund] = [*back, *sold]
     arrived = max((item.arrived_on for item in returned if item.arrived_on), default=None)
+    since = first_sale(sold) if fees["fee_alone"] and arrived is None else arrived
     senders = {row.sender for row in rows}
     found = msgspec.structs.replace(
         yen_of_order(order, sold, back, looked),
@@ -78,14 +79,13 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
         label_held=looked.held_labels.get(order, 0),
         first_day=looked.first_day,
         last_day=looked.last_day,
-        returns_from=None if lacks_returns(known, refunded_on, label_on) else known.returns_from,
+        **days_of_returns(known, refunded_on, label_on),
         returned_on=arrived,
         refund_by=max((item.refund_by for item in returned if item.refund_by), default=None),
         claim_by=last_claim_day(last_refund, known),
         carrier=known.carriers.get(order, ""),
-        unclear=not known.whole
-        or order in looked.unclear
-        or lacks_month(looked, first_sale(sold) if fees["fee_alone"] and arrived is None else arrived),
+        **days_lacking(looked, since),
+        unclear=not known.whole or order in looked.unclear or lacks_month(looked, since),
         uneven=order in looked.uneven or any(row.uneven for row in rows),
         month_lacking="" if is_told_whole(sold, back, every) else month_lacking(sold, taken_on, looked, first_order(every)),
         by_amazon="amazon" in senders and "seller" not in senders,
@@ -97,9 +97,13 @@ def order_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: L
     return with_items(found, every, sold, back)
 
 
-def lacks_returns(known: Known, *days: date | None) -> bool:
-    """Whether one of some days (Japan) is in a month between two returns reports of which neither tells anything."""
-    return any(day is not None and day.isoformat()[:MONTH] in known.returns_lack for day in days)
+def days_of_returns(known: Known, *days: date | None) -> dict[str, date | None]:
+    """The days (Japan) that the returns reports tell of, by the names that PaidOrder has for them.
+
+    There is no first one where one of some days is in a month between two reports of which neither tells anything.
+    """
+    is_lacking = any(day is not None and day.isoformat()[:MONTH] in known.returns_lack for day in days)
+    return {"returns_from": None if is_lacking else known.returns_from, "returns_to": known.returns_to}
 
 
 def yen_of_order(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked) -> PaidOrder:
@@ -228,6 +232,12 @@ def lacks_month(looked: Looked, since: date | None) -> bool:
     return False
 
 
+def days_lacking(looked: Looked, since: date | None) -> dict[str, date | None]:
+    """The first days (Japan) between the files from a day on that none of them holds, by the names that PaidOrder has for them."""
+    first, last = next((days for days in looked.holes if since is not None and days[1] >= since), (None, None))
+    return {"lack_from": first, "lack_to": last}
+
+
 def first_sale(sold: Iterable[Sale]) -> date | None:
     """The day (Japan) of the first of some sales; None for none."""
     return day_of(min((sale.at for sale in sold), default=""))
@@ -251,6 +261,7 @@ def is_told_whole(sold: Sequence[Sale], back: Sequence[Refund], returned: Sequen
 def month_lacking(sold: Sequence[Sale], refunded_on: date | None, looked: Looked, ordered_on: date | None = None) -> str:
     """The months ("2026-08, 2026-10") without rows in which another parcel of an order may have been sold; "" when there is none.
 
+    Where no month is without rows, days between the files that none of them holds ("2026-08-20–2026-08-31").
     A parcel is charged in the month before, of or after the one that is known, not before it was ordered, and before it is refunded.
     """
     first = first_sale(sold)
@@ -260,7 +271,10 @@ def month_lacking(sold: Sequence[Sale], refunded_on: date | None, looked: Looked
     after = (first.replace(day=1) + timedelta(days=31)).replace(day=1)
     months = [before] if ordered_on is None or ordered_on < first.replace(day=1) else []
     months += [after] if refunded_on is not None and after <= refunded_on else []
-    return ", ".join(name for month in months if (name := month.isoformat()[:MONTH]) not in looked.months)
+    lacking = [name for month in months if (name := month.isoformat()[:MONTH]) not in looked.months]
+    begin, end = max(before, ordered_on or before), min(refunded_on or first, after + timedelta(days=30))
+    days = [f"{hole[0]}–{hole[1]}" for hole in looked.holes if hole[0] <= end and begin <= hole[1]]
+    return ", ".join(lacking or days)
 
 
 def payer_of(returned: Iterable[ReturnedItem]) -> Expected | None:

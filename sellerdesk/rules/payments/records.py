@@ -28,8 +28,8 @@ fold_text = lru_cache(10_000)(fold)
 class Known(msgspec.Struct, frozen=True):
     """What is known beside the reports: returns, categories, points and prices by folded SKU, carriers by order, and the figures of a day.
 
-    `returns_from` is the first day (Japan) of the returns reports; None when there is none. `returns_lack` are the months ("2026-08")
-    between two of them of which neither tells anything. `claim_days` are those from a
+    `returns_from` is the first day (Japan) of the returns reports, `returns_to` the last one that they tell anything of; None when there
+    is none. `returns_lack` are the months ("2026-08") between two of them of which neither tells anything. `claim_days` are those from a
     refund of a day (Japan) within which a claim is taken; None where that is not known.
     `taxed`: whether the shop pays consumption tax on Amazon's fees.
     `whole`: whether every row of the files could be read. `closing` is the closing fee of a unit (yen before tax; 0: it has none, None:
@@ -57,6 +57,7 @@ class Known(msgspec.Struct, frozen=True):
     differing: AbstractSet[str] = frozenset()
     unlisted: Mapping[str, str] = {}
     returns_lack: AbstractSet[str] = frozenset()
+    returns_to: date | None = None
 
 
 class Sale(msgspec.Struct, gc=False):
@@ -116,6 +117,7 @@ class Looked(msgspec.Struct, frozen=True):
     `claim_refunds` are claims by order and folded SKU as refunds: what they took of the price and gave back of fee and points;
     `charged_back` are the orders with a chargeback among them,
     `refund_fees` the yen of rows that are a refund's fee alone (below 0: charged), `fees_by_sku` those of `fees_given` by order and SKU.
+    `holes` are the first and the last of days between the files that none of them holds.
     Of what Amazon holds back there are sales, and yen by order of refunds, of claims and of what is given back for labels.
     """
 
@@ -142,6 +144,7 @@ class Looked(msgspec.Struct, frozen=True):
     fees_by_sku: Mapping[Key, int] = {}
     claims_on: Mapping[str, str] = {}
     charged_back: AbstractSet[str] = frozenset()
+    holes: Sequence[tuple[date, date]] = ()
 
 
 def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:

@@ -8,7 +8,7 @@ from sellerdesk.domain.finding import Facts, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything, lacking
 from sellerdesk.rules.payments.fees_kept import TOLERANCE
-from sellerdesk.rules.payments.refunds import shown, would
+from sellerdesk.rules.payments.refunds import shown, uncovered, would
 from sellerdesk.rules.payments.shares import fee_kept, shares
 
 
@@ -58,8 +58,10 @@ def within_most(order: PaidOrder, facts: Facts, kept: int, over: int) -> Verdict
 
 def of_fee_alone(order: PaidOrder) -> Verdict | None:
     """A refund's fee that was charged for an order without a refund: what of it is still out."""
-    if order.uneven or order.unclear or order.sold is None:
-        return lacking("sound_rows" if order.uneven else "payments_of_sale" if order.sold is None else "payments_covering")
+    if order.uneven or order.sold is None:
+        return lacking("sound_rows" if order.uneven else "payments_of_sale")
+    if order.unclear or order.lack_from is not None:
+        return uncovered(order)
     yen = shares(order).fee
     return Verdict("no_refund", {"kept": shown(order.fee_alone), "yen": yen, "amount": shown(yen)}) if yen else None
 

@@ -4,10 +4,12 @@ Sources: clauses S-14, S-18, S-21, S-25, S-26, S-31. A refund whose sale is olde
 cover is not known, and said so.
 """
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from sellerdesk.domain.facts import SkuFacts
-from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
+from sellerdesk.domain.finding import MISSING, Change, Facts, Finding, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, everything, lacking
 from sellerdesk.rules.payments.shares import beyond_of, is_whole, over_of, shares, sure_of, unsure_of
@@ -45,13 +47,30 @@ def refund_without_return(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict("by_amazon" if order.by_amazon else "returned" if order.requested else "older_sale", facts)
         if not yen or order.differs:
             return Verdict("one_report" if yen else "given_back", facts)
-        if order.returns_from is None or order.refunded_on is None or order.refunded_on < order.returns_from:
-            return lacking("returns_report")
+        if (unknown := outside_returns(order)) is not None:
+            return unknown
         other = "other_pieces" if order.pieces_back == order.unreturned else "other_item"
         kind = other if order.requested else "ended" if order.ended else "no_return"
         return Verdict(f"{kind}_late" if is_late(order, run) else kind, facts)
 
     return judge
+
+
+def outside_returns(order: PaidOrder) -> Verdict | None:
+    """What is said of a refund before or after the days that the returns reports tell of; None of one within them."""
+    if order.returns_from is None or order.refunded_on is None or order.refunded_on < order.returns_from:
+        return lacking("returns_report")
+    return beyond_returns(order) if is_beyond_returns(order, order.last_refund or order.refunded_on) else None
+
+
+def is_beyond_returns(order: PaidOrder, day: date) -> bool:
+    """Whether a day is later than the returns reports tell anything of: that they have no return of an order then tells nothing."""
+    return order.returns_to is not None and day > order.returns_to
+
+
+def beyond_returns(order: PaidOrder) -> Verdict:
+    """What waits for a newer returns report, with the last day of those that are there."""
+    return Verdict(MISSING, {"returns_to": order.returns_to}, ("returns_report",))
 
 
 def is_late(order: PaidOrder, run: Run) -> bool:
@@ -77,7 +96,7 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
         if order.refund_by >= run.as_of:
             return Verdict("open", facts)
         if not is_covered(order):
-            return lacking("payments_covering")
+            return uncovered(order)
         return Verdict("one_report" if order.differs else not_refunded(order), facts)
 
     return judge
@@ -87,7 +106,13 @@ def is_covered(order: PaidOrder) -> bool:
     """Whether the files hold the time in which a return that arrived is refunded: without it, that they have no refund tells nothing."""
     if order.returned_on is None or order.refund_by is None or order.first_day is None or order.last_day is None:
         return False
-    return not order.unclear and order.first_day <= order.returned_on and order.refund_by <= order.last_day
+    return not order.unclear and order.lack_from is None and order.first_day <= order.returned_on and order.refund_by <= order.last_day
+
+
+def uncovered(order: PaidOrder) -> Verdict:
+    """What waits for payment reports of the time of a refund, with days between those that are there which none of them holds."""
+    days: Facts = {"lack_from": order.lack_from, "lack_to": order.lack_to} if order.lack_from is not None else {}
+    return Verdict(MISSING, days, ("payments_covering",))
 
 
 def not_refunded(order: PaidOrder) -> str:

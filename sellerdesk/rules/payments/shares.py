@@ -124,17 +124,21 @@ def fee_wanted(order: PaidOrder) -> int:
     return max(0, fee_of_order(order, order.fee or 0) - order.fee_kept_most, order.fee_beyond)
 
 
+def own_label(order: PaidOrder, label: int) -> int:
+    """The yen of some of its labels that the shop pays itself."""
+    return label if order.payer == "seller" else min(label, order.label_own or 0) if order.payer == "mixed" else 0
+
+
 def shares(order: PaidOrder) -> Shares:
-    """The yen of an order that each rule may ask for: what the shop was given back is taken off, one after the other."""
+    """The yen of an order that each rule may ask for: what the shop was given back is taken off, one after the other.
+
+    A label that the shop pays itself is not asked for: what is given is of the fee, unless that is more than is out of the fee.
+    """
     beyond, over = (beyond_of(order), over_of(order)) if is_whole(order) else (0, 0)
-    fee = fee_wanted(order)
-    wanted = [
-        twice_of(order) + label_claimed(order),
-        over,
-        max(0, order.unreturned - beyond),
-        max(0, order.label - held_off(order)),
-        order.shipping_alone,
-    ]
+    fee, label = fee_wanted(order), max(0, order.label - held_off(order))
+    asked = [twice_of(order) + label_claimed(order), over, max(0, order.unreturned - beyond)]
+    is_of_fee = 0 < order.given_back - sum(asked) - (label - own_label(order, label)) <= fee + 1  # a yen is rounding
+    wanted = [*asked, label - own_label(order, label) if is_of_fee else label, order.shipping_alone]
     left = order.given_back
     for place, yen in enumerate(wanted):
         wanted[place], left = max(0, yen - left), max(0, left - yen)

@@ -58,6 +58,9 @@ def unchecked(kept: Mapping[str, Any], row: str, months: Collection[str], lang: 
         )
         for lack in missing
     ]
+    lines += [say(lang, "say.payments_days_lack", first=first, last=last) for first, last in kept.get("holes", ())]
+    if (beyond := kept.get("beyond_returns", {"count": 0}))["count"]:
+        lines.append(say(lang, "say.payments_beyond_returns", **beyond))
     facts = [*(lack["fact"] for lack in missing), *dict.fromkeys(others)]
     return Unchecked([fact_name(fact, lang) for fact in facts], lines, filtered=filtered, categories=CATEGORY in facts)
 

@@ -37,7 +37,7 @@ def act_words(need: "Need") -> str:
         **dict.fromkeys(OF_SHOP, translate("Today", "See labels to claim ({count})")),
         "charged_buyer": translate("Today", "Give back to buyers ({count})"),
         "charged_buyer_at_least": translate("Today", "Give back to buyers ({count})"),
-        "payments_back": translate("Today", "Check payments ({count})"),
+        **dict.fromkeys(("payments_back", "payments_claims"), translate("Today", "Check payments ({count})")),
         "payments_awaited": translate("Today", "See what is on the way ({count})"),
         "unknown_categories": translate("Today", "Answer for returns ({count})"),
         "orders_soon": translate("Today", "See urgent orders ({count})"),

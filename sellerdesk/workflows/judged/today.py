@@ -138,20 +138,24 @@ def of_returns(shop: Shop, as_of: date) -> Iterable[Need]:
 
 
 def of_payments(kept: Mapping[str, Any], decided: Decided, as_of: date) -> Iterable[Need]:
-    """What may be had back by the payment reports, and refunded parcels of which it is to be seen whether they arrive."""
-    for name, found in (("payments_back", claims_of(kept, decided, as_of)), ("payments_awaited", kept.get("awaited", {"count": 0}))):
+    """What may be had back by the payment reports, claims to look at, and refunded parcels that are to arrive yet."""
+    for name, found in (
+        ("payments_back", claims_of(kept, decided, as_of, "back")),
+        ("payments_claims", claims_of(kept, decided, as_of, "claims")),
+        ("payments_awaited", kept.get("awaited", {"count": 0})),
+    ):
         left = (date.fromisoformat(found["by"]) - as_of).days if found.get("by") else None
         yield Need(name, "check", found["count"], "payments", found.get("yen"), subjects=tuple(found.get("orders", ())), left=left)
 
 
-def claims_of(kept: Mapping[str, Any], decided: Decided, as_of: date) -> Mapping[str, Any]:
-    """What may be had back of the payments that are kept, without what the owner settled."""
+def claims_of(kept: Mapping[str, Any], decided: Decided, as_of: date, name: str) -> Mapping[str, Any]:
+    """What may be had back of the payments that are kept ("back"), or claims to look at ("claims"), without what the owner settled."""
     if not any(rule.startswith("payments.") for rule, _subject in decided):
-        back: Mapping[str, Any] = kept.get("back", {"count": 0})
+        back: Mapping[str, Any] = kept.get(name, {"count": 0})
         return back
     from sellerdesk.workflows.payments.kept import claims_left  # noqa: PLC0415 (the rules of payments take 0.03 s to load)
 
-    return claims_left(kept, decided, as_of)
+    return claims_left(kept, decided, as_of, name)
 
 
 def deadline_verdict(row: JudgedReturn) -> Kept | None:

@@ -83,6 +83,11 @@ def may_be_claimed(finding: Finding) -> bool:
     return is_open and finding.case != "one_report" and finding.rule in CHECKED_FIRST and not may_come_back(finding)
 
 
+def is_claim_to_check(finding: Finding) -> bool:
+    """Whether a finding is of an A-to-z claim or a chargeback whose yen may be had back once it is looked at."""
+    return finding.rule == "payments.paid-twice" and may_be_claimed(finding)
+
+
 def is_awaited(finding: Finding) -> bool:
     """Whether a finding is of a refunded parcel on the way back that can be claimed where it is lost: nobody knows yet whether it is."""
     return (finding.rule, finding.case) == ("payments.refund-without-return", "not_arrived")

@@ -20,6 +20,7 @@ from sellerdesk.workflows.payments.found import (
     cells_of,
     first_day_of,
     is_awaited,
+    is_claim_to_check,
     may_come_back,
     more_of,
     refunded_by_month,
@@ -47,6 +48,8 @@ ROWS: Mapping[str, tuple[str, ...]] = {
 """The rows of the page with their kinds; payouts are in none, for they are no income and no cost."""
 MOST = 300
 """Findings that are kept: the worst; the command lists all."""
+WANTED = {"back": may_come_back, "claims": is_claim_to_check}
+"""Which findings are of the yen that may be had back, and which of those of claims to be looked at first, by the names they are kept by."""
 NO_RETURNS = ("refunds", "", "returns_report")
 """What waits for a returns report, whatever was refunded: the returns that were not."""
 
@@ -69,7 +72,6 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
     wrong = sorted(
         (finding for finding in report.audit.findings if finding.outcome != "ok" and not finding.missing), key=partial(urgency, as_of)
     )
-    claims = [finding for finding in wrong if may_come_back(finding)]
     shown, held_up = wrong[:MOST], [finding for finding in report.audit.findings if finding.outcome != "ok" and finding.missing]
     cells = cells_of([*wrong, *held_up], report.payments, ROWS)
     waiting = waiting_of(zip(held_up, cells[len(wrong) :], strict=True))
@@ -88,6 +90,8 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "last_day": max(days, default=""),
         "summary": {rule: dict(counts) for rule, counts in report.audit.summary.items()},
         "missing": [msgspec.to_builtins(missing) for missing in report.audit.missing],
+        "holes": [(str(first), str(last)) for first, last in report.holes],
+        "beyond_returns": {"day": str(report.returns_to or ""), "count": report.beyond_returns},
         "findings": [msgspec.to_builtins(finding) for finding in shown],
         "cells": cells[: len(shown)],
         "more": more_of(zip(wrong[MOST:], cells[MOST : len(wrong)], strict=True)),
@@ -97,7 +101,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "refunded": {month: msgspec.to_builtins(refunded) for month, refunded in refunded_by_month(report.orders).items()},
         "returns": paid_for_returns(report.payments, report.orders),
         "unpaid": [finding.subject for finding in wrong if finding.rule == UNREFUNDED and finding.outcome == "breach"],
-        "back": {**counted(claims, as_of), "yen": sum(map(yen_of, claims))},
+        **{name: with_yen([finding for finding in wrong if is_wanted(finding)], as_of) for name, is_wanted in WANTED.items()},
         "awaited": counted([finding for finding in wrong if is_awaited(finding)], as_of),
     }
 
@@ -111,6 +115,11 @@ def counted(findings: Sequence[Finding], as_of: date) -> dict[str, Any]:
     """How many orders findings are of, the first of their days from a day (Japan) on, and the orders."""
     orders = list(dict.fromkeys(finding.subject for finding in findings))
     return {"count": len(orders), "by": first_day_of(findings, as_of), "orders": orders[:MOST]}
+
+
+def with_yen(findings: Sequence[Finding], as_of: date) -> dict[str, Any]:
+    """What is counted of some findings, with their yen."""
+    return {**counted(findings, as_of), "yen": sum(map(yen_of, findings))}
 
 
 def yen_of_row(sums: Placed, kinds: Sequence[str]) -> int:
@@ -168,18 +177,17 @@ def findings_of(kept: Mapping[str, Any]) -> list[Finding]:
     ]
 
 
-def claims_left(kept: Mapping[str, Any], decided: Decided, as_of: date) -> Mapping[str, Any]:
-    """What may be had back of the payments that are kept, as `kept["back"]` tells it, without what the owner settled."""
-    back: Mapping[str, Any] = kept.get("back", {"count": 0})
+def claims_left(kept: Mapping[str, Any], decided: Decided, as_of: date, name: str = "back") -> Mapping[str, Any]:
+    """What may be had back of the payments that are kept, as `kept` tells it by one of WANTED, without what the owner settled."""
+    back: Mapping[str, Any] = kept.get(name, {"count": 0})
+    is_wanted = WANTED[name]
     shown = with_recorded(findings_of(kept), decided)
     settled = [
-        finding
-        for finding in shown
-        if is_settled(finding) and may_come_back(msgspec.structs.replace(finding, facts=without_decision(finding)))
+        finding for finding in shown if is_settled(finding) and is_wanted(msgspec.structs.replace(finding, facts=without_decision(finding)))
     ]
     if not settled:
         return back
-    open_ = [finding for finding in shown if may_come_back(finding)]
+    open_ = [finding for finding in shown if is_wanted(finding)]
     gone = {finding.subject for finding in settled} - {finding.subject for finding in open_}
     orders = [order for order in back["orders"] if order not in gone]
     yen = back["yen"] - sum(map(yen_of, settled))

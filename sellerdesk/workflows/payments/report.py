@@ -32,6 +32,7 @@ from sellerdesk.rules.figures.known import ITEM_FEE
 from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.differing import in_both
 from sellerdesk.rules.payments.elsewhere import StandsTwice, elsewhere
+from sellerdesk.rules.payments.holes import holes
 from sellerdesk.rules.payments.once import every_once, rows_once
 from sellerdesk.rules.payments.orders import orders
 from sellerdesk.rules.payments.placed import Placed, placed
@@ -75,7 +76,8 @@ class ReadFile(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """Payment reports together: every row once, the sums by kind, the orders that were refunded or returned, and what the rules find.
 
-    `twice` are orders that two files have under two settlements' numbers, so that their yen may count twice.
+    `twice` are orders that two files have under two settlements' numbers, so that their yen may count twice. `returns_to` is the last
+    day (Japan) that the returns reports tell anything of, `holes` are the first and the last of days between the files that none holds.
     """
 
     files: Sequence[ReadFile]
@@ -85,6 +87,13 @@ class Report(msgspec.Struct, frozen=True):
     orders: Sequence[PaidOrder] = ()
     held: Sequence[Payment] = ()
     twice: AbstractSet[str] = frozenset()
+    returns_to: date | None = None
+    holes: Sequence[tuple[date, date]] = ()
+
+    @property
+    def beyond_returns(self) -> int:
+        """Orders of which something waits for a newer returns report: a refund or a label is later than those that are there reach."""
+        return len({finding.subject for finding in self.audit.findings if finding.missing and "returns_to" in finding.facts})
 
     @property
     def held_yen(self) -> int:
@@ -132,7 +141,8 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
     ]
     also = elsewhere([content for _source, content in read], places())
     files, twice = with_elsewhere(files, read, also), frozenset(order for found in also for order in found.orders)
-    looked = look(whole.payments, places(), whole.held, whole.unmet)
+    lacking = holes([content.payments for _source, content in read])
+    looked = replace(look(whole.payments, places(), whole.held, whole.unmet), holes=lacking)
     printed = [total for _source, content in read for total in content.printed]
     known = replace(known, whole=known.whole and not whole.unmet and not any(file.lacks for file in files))
     both = in_both([content for _source, content in read], places())
@@ -144,7 +154,8 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         looked_at(sums([*rows_of_transactions(whole.payments), *whole.settled], printed), run, PAID_SUM_CHECKS),
         looked_at(both, run, PAID_IN_BOTH_CHECKS),
     ]
-    return Report(files, whole.payments, placed(whole.payments, places()), joined(audits), paid_orders, whole.held, twice)
+    found = placed(whole.payments, places()), joined(audits), paid_orders
+    return Report(files, whole.payments, *found, whole.held, twice, known.returns_to, lacking)
 
 
 def with_elsewhere(files: Sequence[ReadFile], read: Sequence[tuple[Source, PaymentsOfFile]], also: Iterable[StandsTwice]) -> list[ReadFile]:
@@ -232,8 +243,7 @@ def known_of(
     of_order: defaultdict[str, list[ReturnedItem]] = defaultdict(list)
     for item in returns or ():
         of_order[item.subject].append(item)
-    days = [item.requested_on or item.ordered_on for item in returns or ()]
-    known = [day for day in days if day is not None]
+    known = [day for item in returns or () if (day := requested(item)) is not None]
     listed = Counter(fold(offer.sku) for offer in offers)
     categories = {fold(sku): known.category for sku, known in facts.items() if known.category}
     unlisted = {sku: name for sku, name in categories.items() if not is_category(name, as_of)}
@@ -254,14 +264,28 @@ def known_of(
         version=category_version,
         unlisted=unlisted,
         returns_lack=months_between(returns or ()),
+        returns_to=last_told(returns or ()),
     )
+
+
+def requested(item: ReturnedItem) -> date | None:
+    """The day (Japan) on which a return was requested, or else its order made; None where neither is told."""
+    return item.requested_on or item.ordered_on
+
+
+def last_told(returns: Iterable[ReturnedItem]) -> date | None:
+    """The last day (Japan) that returns reports tell anything of, a request or an arrival; None where they tell no day.
+
+    The day on which a report was opened proves nothing: it may be of a range of days long past.
+    """
+    return max((day for item in returns for day in (requested(item), item.arrived_on) if day is not None), default=None)
 
 
 def months_between(returns: Iterable[ReturnedItem]) -> set[str]:
     """The months ("2026-08") between two returns reports in which no report tells a return: that of the month was not opened."""
     days: defaultdict[int, list[date]] = defaultdict(list)
     for item in returns:
-        if (day := item.requested_on or item.ordered_on) is not None:
+        if (day := requested(item)) is not None:
             days[item.line // LINES_APART].append(day)
     covered = {month for mine in days.values() for month in months_of(min(mine), max(mine))}
     return {*months_of(min(map(min, days.values())), max(map(max, days.values())))} - covered if days else set()

@@ -45,6 +45,14 @@ def held_lines(report: Report, lang: str) -> Iterator[str]:
     yield from elsewhere_lines(report, lang)
 
 
+def reach_lines(report: Report, lang: str) -> Iterator[str]:
+    """What the reports do not reach: days between those of payments, and refunds or labels after the last day of the returns reports."""
+    for first, last in report.holes:
+        yield words.say(lang, "say.payments_days_lack", first=first, last=last)
+    if count := report.beyond_returns:
+        yield words.say(lang, "say.payments_beyond_returns", day=report.returns_to, count=count)
+
+
 def elsewhere_lines(report: Report, lang: str) -> Iterator[str]:
     """The rows that may count twice: they also stand in another file under another settlement's number, or under none."""
     for file in report.files:

@@ -40,13 +40,13 @@ def with_labels_taken(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]
 def with_unseen(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
     """The returns, those told whose label payment reports do not show although they tell the refund and every month since the request.
 
-    Only where all that was taken for labels of the order is of others: what is of no label may be of this one. Nor of a label whose cost
-    no row tells.
+    Only where all that was taken for labels of the order is of others: what is of no label may be of this one. Nor of a label that cost
+    nothing.
     """
     orders = {order: known for (order, _sku), known in paid.items() if not known.postage}
     labels = labels_of_shop(items, orders)
     open_ = {order for order, some in labels.items() if sum(orders[order].labels) > sum(item.label_taken or 0 for item in some.values())}
-    named = {(order, label) for order, some in labels.items() if order not in open_ for label, row in some.items() if row.label_cost}
+    named = {(order, label) for order, some in labels.items() if order not in open_ for label, row in some.items() if row.label_cost != 0}
     return [
         replace(item, label_unseen=True)
         if (item.subject, item.label) in named and item.label_taken is None and is_time_held(item, orders[item.subject])

@@ -147,6 +147,21 @@ def test_points_come_off_before_or_after_the_step_of_the_fee_is_chosen(per_mille
 
 
 @pytest.mark.parametrize(
+    ("price", "points", "fee", "expected"),
+    [
+        pytest.param(8_800, 88, 1_103, "as_the_table", id="points off the dearer portion"),
+        pytest.param(8_800, 88, 1_108, "as_the_table", id="by the table"),
+        pytest.param(8_800, 0, 1_070, "as_the_table", id="less than half a per cent less"),
+        pytest.param(8_800, 0, 1_060, "less", id="more than that"),
+        pytest.param(20_000, 4_000, 1_385, "as_the_table", id="many points"),
+        pytest.param(8_800, 88, 1_120, "more", id="a few yen more"),
+    ],
+)
+def test_a_few_yen_less_than_the_table_are_of_no_other_category(price: int, points: int, fee: int, expected: str) -> None:
+    assert case("バッグ・トラベル用品", FEE, with_points(price, points, fee)) == expected
+
+
+@pytest.mark.parametrize(
     ("price", "given", "pieces", "discount", "expected"),
     [
         (2_980, 29, 1, 0, "as_listed"),

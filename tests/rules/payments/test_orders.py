@@ -1,6 +1,7 @@
 """Orders in payment reports: what a refund, a claim, a fee and points of one say, and what cannot be known of it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given as given_hyp
@@ -477,12 +478,29 @@ def test_that_no_report_has_a_refund_is_said_of_reports_that_cover_the_time(mont
 
 def test_a_refund_of_an_item_that_did_not_come_back_is_told_apart() -> None:
     sold = sale(3_000), sale(2_000, sku="B")
-    found = order(*sold, refund(3_000), refund(2_000, sku="B"), returns=(back("a", requested_on=date(2026, 8, 1)),))
+    days: dict[str, Any] = {"requested_on": date(2026, 8, 1), "arrived_on": date(2026, 8, 20)}
+    found = order(*sold, refund(3_000), refund(2_000, sku="B"), returns=(back("a", **days),))
     assert (found.unreturned, case("paid_without_return", found)) == (2_000, "other_item_late")
     assert case("paid_without_return", order(*sold, refund(3_000), returns=(back(),))) == "returned"
     assert case("paid_without_return", order(*sold, refund(3_000), returns=(back(""),))) == "returned", "it is not known which item"
-    cancelled = back(status="cancelled", requested_on=date(2026, 8, 1))
+    cancelled = back(status="cancelled", **days)
     assert case("paid_without_return", order(*sold, refund(3_000), returns=(cancelled,))) == "ended_late"
+
+
+@pytest.mark.parametrize(
+    ("payer", "given_back", "fee"),
+    [
+        ("seller", 389, 0), ("seller", 200, 189), ("seller", 1_500, 389), ("seller", 1_889, 0),
+        ("customer", 389, 389), ("customer", 1_500, 389), ("customer", 1_889, 0),
+    ],
+)  # fmt: skip
+def test_a_fee_given_back_by_an_adjustment_is_not_asked_for_where_the_shop_pays_the_label(payer: str, given_back: int, fee: int) -> None:
+    billed = row("2026-08-22", "調整", text="ReturnPostageBilling", other=-1_500)
+    rows = sale(8_800, 1_103), refund(8_800, 603), billed
+    found = order(*rows, given(given_back, "調整"), returns=(back(payer=payer),), category="Shoes")
+    assert case("paid_refund_fee", order(*rows, returns=(back(payer=payer),))) == "too_much"
+    assert shares(found).fee == fee
+    assert case("paid_refund_fee", found) == ("too_much" if fee else "given_back")
 
 
 def test_more_than_an_item_was_sold_for_is_too_large_within_the_order() -> None:
