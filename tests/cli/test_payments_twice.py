@@ -93,3 +93,6 @@ def test_claims_that_may_be_of_rows_counted_twice_say_so_one_by_one_and_in_their
     ]
     assert "¥210 of it may count twice" in str(claims[-1])
     assert "settled.txt: 4 rows also stand in september.csv" in str(notes)
+    assert "count these yen twice" in desk("today", "--as-of", "2026-09-25", lang="en").out
+    desk("imports", "remove", "2")
+    assert "count these yen twice" not in desk("today", "--as-of", "2026-09-25", lang="en").out

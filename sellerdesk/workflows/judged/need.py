@@ -53,6 +53,8 @@ def sentence(need: "Need", lang: str) -> str:
         text += words.say(lang, "need.missing_more", count=len(named), names=few(named, words.say(lang, "source.comma")))
     if need.untold:
         text += words.say(lang, "need.refunds_untold", count=need.untold)
+    if need.twice:
+        text += words.say(lang, "need.payments_twice")
     if need.filed and need.filed_at:
         text += words.say(lang, "need.file_saved", count=need.filed, at=f"{need.filed_at:%Y-%m-%d %H:%M}")
     return text
@@ -67,7 +69,7 @@ class Need(msgspec.Struct, frozen=True):
     `more` are further facts that verdicts wait for, each with how many do, `rates` those missed. `coming` are figures that change, and
     `start` is the day (Japan) from which they, or those that moved verdicts, hold. `beside`: another line has further rows of the same
     page, so that the page counts more. Of `decided` of its rows another verdict is found already, which the page shows first.
-    Of `untold` of them no report tells whether the refund was made.
+    Of `untold` of them no report tells whether the refund was made. `twice`: two payment files may have their rows twice.
     `filed` of them stand in a file to upload that the owner saved at `filed_at` (Japan).
     """
 
@@ -90,5 +92,6 @@ class Need(msgspec.Struct, frozen=True):
     beside: bool = False
     decided: int = 0
     untold: int = 0
+    twice: bool = False
     filed: int = 0
     filed_at: datetime | None = None

@@ -145,7 +145,8 @@ def of_payments(kept: Mapping[str, Any], decided: Decided, as_of: date) -> Itera
         ("payments_awaited", kept.get("awaited", {"count": 0})),
     ):
         left = (date.fromisoformat(found["by"]) - as_of).days if found.get("by") else None
-        yield Need(name, "check", found["count"], "payments", found.get("yen"), subjects=tuple(found.get("orders", ())), left=left)
+        orders, twice = tuple(found.get("orders", ())), bool(kept.get("elsewhere"))
+        yield Need(name, "check", found["count"], "payments", found.get("yen"), subjects=orders, left=left, twice=twice)
 
 
 def claims_of(kept: Mapping[str, Any], decided: Decided, as_of: date, name: str) -> Mapping[str, Any]:
