@@ -38,6 +38,7 @@ class AnswerManyDialog(Dialog):
         for name in ASKED:
             self.fact.addItem(fact_name(name, desk.lang), name)
         self.fact.setCurrentIndex(self.fact.findData(fact))
+        self.answer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.yes, away = build.button(), build.button(translate("Where", "Cancel"))
         self.categories = self.known_of("category")
         self.fact.currentIndexChanged.connect(self.fill)

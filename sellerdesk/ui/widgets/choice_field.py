@@ -4,6 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
+LETTERS = 12
+"""So many letters of an answer are seen at least; its longest one, the name of a category, would be wider than a panel."""
+
 
 class ChoiceField(QComboBox):
     """A choice that is `answered` when it is made: a press in its list, Enter, or leaving the field; arrow keys only look."""
@@ -14,6 +17,8 @@ class ChoiceField(QComboBox):
         """Takes the focus by key or press, never by the wheel."""
         super().__init__()
         self.looking = False
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(LETTERS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._activated)
 

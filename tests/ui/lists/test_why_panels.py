@@ -116,3 +116,15 @@ def test_a_row_that_is_to_check_has_a_panel_that_begins_with_that(opened: Opened
     qtbot.wait(50)
     texts = [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
     assert texts.index("要確認") < texts.index("お知らせ"), "what is only worth knowing comes after it"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_answer_makes_the_panel_wider_than_its_place(opened: Opened, qtbot: QtBot, lang: str) -> None:
+    window = opened(lang, demo=True)
+    window.resize(1366, 768)
+    for name in ("sfp", "returned"):
+        window.show_page(name)
+        qtbot.wait(100)
+        panel: QWidget = window.sfp.panel.area if name == "sfp" else window.returned.panel
+        right = panel.mapTo(window, panel.rect().topRight()).x()
+        assert (right < window.width(), panel.width() <= 400) == (True, True), name
