@@ -5387,6 +5387,10 @@
         <translation>{count}件の答え({known})を変えます。新しく答える出品: {new}件</translation>
     </message>
     <message>
+        <source>Without an answer yet:</source>
+        <translation>まだ答えのない出品:</translation>
+    </message>
+    <message>
         <source>Returns and payments of these offers are judged by it.</source>
         <translation>これらの出品の返品と入出金を、この答えで判定します。</translation>
     </message>

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QTableView, QWidget
 
 from sellerdesk.ui.desk import clipboard, edits
@@ -37,7 +37,12 @@ class Buttons(NamedTuple):
 
 
 class DoneLine(QWidget):
-    """A green line: what was done, of how many, and a way to take it back; hidden until something was done on this page."""
+    """A green line: what was done, of how many, and a way to take it back; hidden until something was done on this page.
+
+    `turned` tells that it comes or goes.
+    """
+
+    turned = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Nothing was done yet."""
@@ -52,6 +57,16 @@ class DoneLine(QWidget):
         desk.said.connect(self.hear)
         desk.undo_changed.connect(self.hide)  # its button would take back what was done since
         desk.follow(self.restyle)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It comes."""
+        super().showEvent(event)
+        self.turned.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It goes."""
+        super().hideEvent(event)
+        self.turned.emit()
 
     def hear(self, words: str, kind: str) -> None:
         """Show what was done on the page in sight; whatever is said next takes its place."""
@@ -93,12 +108,17 @@ class ActionBar(QWidget):
         for widget in (*first, self.copy, self.workbook, self.paper, *(added.button for added in self.others), self.done):
             line.addWidget(widget)
         self.setLayout(build.row(acts, self.note, margins=(16, 8, 16, 8), grow=self.note))
+        self.done.turned.connect(self.fit_note)
         desk.follow(self.restyle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the note out where the buttons need the room."""
         super().resizeEvent(event)
-        self.note.setVisible(self.width() >= ROOM_FOR_NOTE * theme.scale())
+        self.fit_note()
+
+    def fit_note(self) -> None:
+        """Show the note where neither the buttons nor what was done need its room: a column of single words would be as high as a table."""
+        self.note.setVisible(self.done.isHidden() and self.width() >= ROOM_FOR_NOTE * theme.scale())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page: what was done here is no longer spoken of."""

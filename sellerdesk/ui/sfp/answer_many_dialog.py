@@ -112,13 +112,22 @@ class AnswerManyDialog(Dialog):
         self.value.setCompleter(completer if self.by.currentData() == "template=" else None)  # type: ignore[arg-type]  # Qt takes none
 
     def examples(self, rows: Sequence[JudgedRow]) -> str:
-        """The first offers that the answer is for, and how many more there are."""
-        if not rows:
-            asks = translate("Where", "Type words, and the offers that they are for are listed here.")
-            return translate("Where", "No offer matches yet.") if self.value.text().strip() else asks
-        names, rest = [row.title or row.sku for row in rows[:EXAMPLES]], len(rows) - EXAMPLES
-        more = [translate("Where", "and {count} more").format(count=f"{rest:,}")] if rest > 0 else []
-        return "\n".join([*names, *more])
+        """The first offers that the answer is for; before words are typed, the first that have no answer yet."""
+        if rows:
+            return "\n".join(first_names(rows, EXAMPLES))
+        if self.value.text().strip():
+            return translate("Where", "No offer matches yet.")
+        asks = translate("Where", "Type words, and the offers that they are for are listed here.")
+        if not (open_ := self.unanswered()):
+            return asks
+        return "\n".join([asks, translate("Where", "Without an answer yet:"), *first_names(open_, EXAMPLES - 2)])
+
+    def unanswered(self) -> list[JudgedRow]:
+        """The offers of which the fact is not known; for a category returns and payments wait, for every other their own verdicts."""
+        fact = self.fact.currentData()
+        if fact == CATEGORY:
+            return [row for row in self.desk.rows if row.sku not in self.known]
+        return [row for row in self.desk.rows if fact in row.missing.split()]
 
     def waiting_words(self, rows: Sequence[JudgedRow], changed: Sequence[JudgedRow]) -> str:
         """What known answers would be changed, and how many are new; before an answer is chosen, how many verdicts wait for one."""
@@ -168,3 +177,10 @@ class AnswerManyDialog(Dialog):
         command = commands.set_fact(self.desk.as_of, where, self.fact.currentData(), self.answer.currentData())
         self.desk.run(translate("Where", "Taking your answer"), command)
         self.close()
+
+
+def first_names(rows: Sequence[JudgedRow], count: int) -> list[str]:
+    """The first offers by name, and how many more there are."""
+    rest = len(rows) - count
+    more = [translate("Where", "and {count} more").format(count=f"{rest:,}")] if rest > 0 else []
+    return [*(row.title or row.sku for row in rows[:count]), *more]

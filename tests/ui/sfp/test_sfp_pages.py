@@ -364,6 +364,11 @@ def test_one_answer_for_many_offers(opened: Opened, tmp_path: Path, qtbot: QtBot
     dialog.show()
     assert dialog.focusWidget() is dialog.value, "what is typed, or pasted, are the words"
     assert "listed here" in dialog.matching.text(), "the room for examples says what it is for"
+    waiting = [row.title for row in window.desk.rows if "preorder" in row.missing.split()]
+    assert dialog.matching.text().split("\n")[1:] == ["Without an answer yet:", waiting[0], f"and {len(waiting) - 1} more"]
+    dialog.fact.setCurrentIndex(dialog.fact.findData("category"))
+    assert window.desk.rows[0].title in dialog.matching.text()
+    dialog.fact.setCurrentIndex(0)
     away = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Cancel")
     stands = away.geometry()
     row = window.desk.rows[0]

@@ -132,9 +132,14 @@ def test_columns_do_not_move_with_the_scroll_bar(window: MainWindow, qtbot: QtBo
 def test_an_answer_says_how_many_and_undo_names_them(window: MainWindow, qtbot: QtBot) -> None:
     waiting = [row.sku for row in window.desk.rows if "hazmat" in row.missing.split()]
     assert 20 < len(waiting) <= edits.AT_ONCE
+    window.resize(1366, 768)
+    qtbot.wait(50)
+    bar, high = window.sfp.bar, window.sfp.bar.height()
     edits.answer_missing(window.desk, "hazmat", "no")
     line = window.sfp.bar.done
     assert line.isVisible()
+    qtbot.wait(50)
+    assert (bar.height(), bar.note.isVisible()) == (high, False), "the note gives way: a column of single words would push the page up"
     assert line.words.text() == f"Answered for {len(waiting)} offers"
     assert f"({len(waiting)})" in window.undo.toolTip()
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
