@@ -812,6 +812,10 @@
         <translation>{count}件の商品情報に答えました</translation>
     </message>
     <message>
+        <source>{name} was taken but for {count} cells that could not be read; the rest of their rows was. The first: line {line}, {column} “{value}”: expected {expected}.</source>
+        <translation>{name}を取り込みました。ただし、{count}個の欄は読めませんでした(同じ行のほかの欄は取り込んでいます)。最初は{line}行目、{column}の「{value}」です。入れられるのは: {expected}</translation>
+    </message>
+    <message>
         <source>{name} was taken, but {count} of its rows also stand in “{other}” under another settlement number: they may count twice.</source>
         <translation>{name}を取り込みました。ただし、そのうち{count}行は {other} にも別の決済番号で載っていて、2回数えているかもしれません。</translation>
     </message>

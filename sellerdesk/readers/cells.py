@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from math import ceil
@@ -33,6 +34,8 @@ FOREIGN_MONEY = r"[$€£]|\b(usd|eur|gbp|cad|aud|cny|rmb|sgd|inr|mxn)\b"
 """Compiled with the first price that is more than digits, as few reports have one: it takes every other command 0.7 ms."""
 DAY = expression(r"(?P<y>\d{4})(?:[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?|(?P<m2>\d{2})(?P<d2>\d{2}))(?P<time>[ t]\d.*)?")
 MEASURE = expression(r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,3})?)\s*(?P<unit>[^\d\s.,]*)", re.ASCII)
+SIDES = expression(r"\s*[x×*✕]\s*".join([r"(\d{1,4}(?:\.\d{1,3})?)"] * 3) + r"\s*(?P<unit>[^\d\s.,x×*✕]*)")
+"""A size by its three sides: 30x20x10, 30 × 20 × 10 cm."""
 WEIGHTS = {"g": 1, "グラム": 1, "kg": 1000, "キロ": 1000, "キログラム": 1000}
 """Units of a weight, in grams."""
 SIZES: Mapping[str, int | Fraction] = {
@@ -257,8 +260,14 @@ def weight(unit_of_bare: str) -> Callable[[str], int | None]:
 
 
 def size() -> Callable[[str], int | None]:
-    """A parser of a size in cm (three sides added up); a bare number is in cm."""
-    return scaled("cm", SIZES, "a_size")
+    """A parser of a size in cm (three sides added up, or written one by one: 30x20x10); a bare number is in cm."""
+    whole = scaled("cm", SIZES, "a_size")
+
+    def parse(text: str) -> int | None:
+        sides = SIDES.fullmatch(text.casefold())
+        return whole(f"{sum(map(Decimal, sides.groups()[:3]))}{sides['unit']}" if sides else text)
+
+    return parse
 
 
 @cache

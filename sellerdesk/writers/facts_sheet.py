@@ -29,7 +29,10 @@ WIDTH = {"sku": 30, "title": 40, "category": 20}
 USUAL_WIDTH = 18
 EXACT = {"sku", "category", "asin"}
 """Columns of which every letter counts; days and measures are read back however a spreadsheet writes them."""
-ANSWERED = {"preorder", "hazmat", "medical"}
+ANSWERED: Mapping[str, Sequence[str]] = {
+    "preorder": ("yes", "no"), "hazmat": ("yes", "potential", "no"), "medical": ("yes", "no"), "restock_date": ("none",),
+}  # fmt: skip
+"""The columns of answers, which a workbook offers as a list; a day may stand in the last one, too."""
 NO_NAMES: Mapping[str, str] = {}
 
 
@@ -60,7 +63,8 @@ def rows_of(facts: Mapping[str, SkuFacts], wording: Wording = IN_KEYS) -> list[l
 def cells_of(known: SkuFacts, answers: Mapping[str, str]) -> list[str]:
     """The facts of a SKU as text, blank where not known, answers in their words."""
     values = zip(FACT_NAMES, msgspec.structs.astuple(known), strict=True)
-    return ["" if value is None else answers.get(value, value) if name in ANSWERED else str(value) for name, value in values]
+    texts = [(name, "" if value is None else str(value)) for name, value in values]
+    return [answers.get(text, text) if name in ANSWERED else text for name, text in texts]
 
 
 def workbook(facts: Mapping[str, SkuFacts], wording: Wording = IN_KEYS) -> bytes:
@@ -72,6 +76,9 @@ def workbook(facts: Mapping[str, SkuFacts], wording: Wording = IN_KEYS) -> bytes
         for column, (name, title) in enumerate(zip(COLUMNS, wording.head, strict=True)):
             sheet.set_column(column, column, WIDTH.get(name, USUAL_WIDTH), text)
             sheet.write_string(0, column, title, head)
+            if offered := [wording.answers.get(answer, answer) for answer in ANSWERED.get(name, ())]:
+                choice = {"validate": "list", "source": offered, "error_type": "information", "ignore_blank": True, "show_error": False}
+                sheet.data_validation(1, column, max(len(facts), 1), column, choice)
         for line, row in enumerate(rows_of(facts, wording), start=1):
             for column, cell in enumerate(row):
                 if cell and sheet.write_string(line, column, cell, text) != 0:

@@ -180,3 +180,15 @@ def test_what_is_no_day_or_time_is_refused(text: str) -> None:
 def test_a_number_that_is_too_large_is_said_to_be_so(parse: Callable[[str], int]) -> None:
     with pytest.raises(BadCell, match="smaller_number"):
         parse("9999999999")
+
+
+@pytest.mark.parametrize(
+    ("text", "cm"),
+    [("30x20x10", 60), ("30 × 20.5 × 10 cm", 61), ("300*200*100mm", 60), ("3✕2✕1", 6), ("30x20", None), ("30x20x10x5", None)],
+)
+def test_a_size_may_be_written_by_its_three_sides(text: str, cm: int | None) -> None:
+    if cm is not None:
+        assert cells.size()(text) == cm
+        return
+    with pytest.raises(cells.BadCell):
+        cells.size()(text)

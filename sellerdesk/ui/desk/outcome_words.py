@@ -63,10 +63,18 @@ def answered_words(count: int) -> str:
 
 
 def refused_words(name: str, refused: list[dict[str, Any]]) -> str:
-    """That a report was taken but for some rows, with the first of them."""
-    words = translate("Desk", "{name} was taken, but {count} rows could not be read. The first: line {line}, {column} “{value}”: {fix}")
-    first = {key: refused[0][key] for key in ("line", "column", "value", "fix")}
-    return words.format(count=f"{len({row['line'] for row in refused}):,}", name=name, **first)
+    """That a report was taken but for some rows, with the first of them; or but for some cells, where the rest of their rows was read."""
+    rows = {row["line"] for row in refused if not row.get("kept")}
+    first = {key: refused[0][key] for key in ("line", "column", "value", "expected", "fix")}
+    if rows:
+        words = translate("Desk", "{name} was taken, but {count} rows could not be read. The first: line {line}, {column} “{value}”: {fix}")
+        return words.format(count=f"{len({row['line'] for row in refused}):,}", name=name, **first)
+    words = translate(
+        "Desk",
+        "{name} was taken but for {count} cells that could not be read; the rest of their rows was. The first: line {line}, {column}"
+        " “{value}”: expected {expected}.",
+    )
+    return words.format(count=f"{len(refused):,}", name=name, **first)
 
 
 def elsewhere_words(name: str, other: dict[str, Any]) -> str:

@@ -50,7 +50,8 @@ def wording(lang: str, names: Mapping[str, str]) -> Wording:
         return Wording(names=names)
     titles = fields_of("facts")
     head = tuple(titles[name][NAMES.index(lang)] for name in COLUMNS)
-    return Wording(head, {answer: words.say(lang, f"answer.{answer}") for answer in ("yes", "no", "potential")}, names)
+    answers = {answer: words.say(lang, f"answer.{answer}") for answer in ("yes", "no", "potential")}
+    return Wording(head, {**answers, "none": words.say(lang, "told.none")}, names)
 
 
 def facts_file(facts: Mapping[str, SkuFacts], form: Form, wording: Wording = IN_KEYS) -> tuple[bytes, list[Unwritable]]:

@@ -3,6 +3,7 @@
 import csv
 import io
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -85,3 +86,14 @@ def test_a_title_that_needs_no_protection_has_none(desk: Desk, tmp_path: Path) -
     desk("facts", "set", "0012", "hazmat=no")
     desk("facts", "export", tmp_path / "facts.csv", "--lang", "en")
     assert [row[0] for row in cells(tmp_path / "facts.csv")] == ["'sku", "MG-A", "'0012"]
+
+
+@pytest.mark.parametrize(("lang", "offered"), [("ja", "はい,可能性あり,いいえ"), ("en", "yes,potential,no")])
+def test_a_workbook_offers_the_answers_of_a_column(desk: Desk, tmp_path: Path, lang: str, offered: str) -> None:
+    shop_without_facts(desk, tmp_path / "shop")
+    desk("facts", "set", "0012", "restock_date=none")
+    desk("facts", "export", tmp_path / "facts.xlsx", "--lang", lang)
+    with ZipFile(tmp_path / "facts.xlsx") as book:
+        page = book.read("xl/worksheets/sheet1.xml").decode()
+    assert f'<formula1>"{offered}"</formula1>' in page
+    assert {"ja": "なし", "en": "none"}[lang] in cells(tmp_path / "facts.xlsx")[2]
