@@ -843,6 +843,14 @@
         <source>Done again: {what}</source>
         <translation>やり直しました: {what}</translation>
     </message>
+    <message>
+        <source>The amount refunded is kept.</source>
+        <translation>返金額を記録しました</translation>
+    </message>
+    <message>
+        <source>The amount refunded is forgotten.</source>
+        <translation>返金額の記録を消しました</translation>
+    </message>
 </context>
 <context>
     <name>Duties</name>

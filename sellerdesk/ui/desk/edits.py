@@ -265,7 +265,9 @@ def tell_refund(desk: "Desk", key: tuple[str, str], text: str) -> None:
         return True
 
     if desk.change(act):
-        desk.judge()
+        kept, gone = translate("Desk", "The amount refunded is kept."), translate("Desk", "The amount refunded is forgotten.")
+        desk.said.emit(kept if text else gone, DONE)
+        desk.judge(quietly=True)
 
 
 def set_template_cell(desk: "Desk", cell: "TemplateCell", field: str, text: str) -> None:

@@ -72,8 +72,10 @@ def test_the_missing_refund_has_its_field_and_the_verdict_follows_what_is_typed(
     assert "refunded" not in row.missing.split()
     assert row.difference == 0
     assert row.days_left is None, "what is refunded is due no more"
+    assert page.bar.done.isVisible(), "the row may be gone from the page: what became of it is said"
+    assert page.bar.done.words.text() == "The amount refunded is kept."
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
-        edits.undo(window.desk)
+        page.bar.done.back.click()
     assert "refunded" in next(row.missing for row in window.returned.model.rows if row.order_id == "249-1")
 
 
