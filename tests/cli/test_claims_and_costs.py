@@ -209,3 +209,12 @@ def test_what_the_owner_settled_of_payments_is_asked_for_no_more(desk: Desk, tmp
     assert ("Findings that you settled (done, or not so): 1" in desk("payments", "--as-of", DAY, lang="en").out) == (not asked)
     desk("undo")
     assert asks() == [2_200] * 3
+
+
+def test_shipping_kept_is_no_label_taken_off_for_the_refund_nor_for_the_label(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, label="612", reason="CR-UNWANTED_ITEM", refunded="1980")
+    kept = {name: yen for name, yen in BACK.yen.items() if not name.startswith("shipping")}
+    paid(desk, tmp_path, SALE, BACK._replace(yen=kept), LABEL, LATER)
+    said = {one["rule"]: one["text"] for one in desk("returns", "--as-of", DAY, "--json", lang="en").json["findings"]}
+    assert "¥220" in said["returns.refund-amount"], "the shipping is still to be refunded"
+    assert "still out: ¥612" in said["returns.label-payer"], "and the whole label is to be asked for"

@@ -52,7 +52,8 @@ def held_back(item: ReturnedItem, amounts: Facts, less: int) -> Verdict:
     if item.payer is None and item.unsettled:
         return lacking(*item.unsettled)
     charged = item.label_type != "unpaid" and item.label_payer != "amazon"
-    if not charged:  # the buyer paid at the counter, or Amazon did: no label explains a smaller refund
+    is_of_shipping = item.payer == "customer" and item.label_lack == 0  # by the columns of payments it is no label that lacks
+    if not charged or is_of_shipping:  # where the buyer paid at the counter, or Amazon did, no label explains a smaller refund either
         return Verdict("short", amounts)
     if item.payer in ("customer", "seller") and item.label_cost is None:
         return lacking("label_cost")
