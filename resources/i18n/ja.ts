@@ -1684,6 +1684,10 @@
         <translation>このファイルの{rows}行をお店から外します。戻すときは、ファイルをもう一度開いてください。</translation>
     </message>
     <message>
+        <source>Only its line goes out of this list: what the sheet told of items stays. Undo, or another sheet, changes that.</source>
+        <translation>この一覧から消えるだけで、表で答えた商品情報はそのまま残ります。変えるには「元に戻す」か、別の表を開いてください。</translation>
+    </message>
+    <message>
         <source>Take away</source>
         <translation>取り消す</translation>
     </message>

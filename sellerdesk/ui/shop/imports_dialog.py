@@ -80,7 +80,11 @@ class ImportsDialog(ListDialog):
         if imported is None:
             return
         text = translate("Imports", "Take “{file}” away?").format(file=imported.file)
-        more = translate("Imports", "Its {rows} rows go out of this shop. To have them back, open the file again.")
+        gone = translate("Imports", "Its {rows} rows go out of this shop. To have them back, open the file again.")
+        stay = translate(
+            "Imports", "Only its line goes out of this list: what the sheet told of items stays. Undo, or another sheet, changes that."
+        )
+        more = stay if imported.kind == "facts" else gone
         question = Question(self.desk, self, text, more.format(rows=f"{imported.rows:,}"), translate("Imports", "Take away"))
         question.yes.clicked.connect(partial(self.take_away, imported))
         question.show()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QTableWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from sellerdesk.ui.desk import edits
@@ -282,6 +282,19 @@ def test_the_line_after_an_import_leads_to_taking_it_away(window: MainWindow, tm
     assert chosen.file == "wrong.txt"
     window.desk.said.emit("x", "ok")
     assert not window.notice.remove.isVisible(), "what is said next is of no import"
+
+
+@pytest.mark.parametrize(("name", "words"), [("facts.csv", "商品情報はそのまま残ります"), ("listings.txt", "お店から外します")])
+def test_taking_a_file_away_promises_no_more_than_it_does(window: MainWindow, tmp_path: Path, qtbot: QtBot, name: str, words: str) -> None:
+    (tmp_path / "facts.csv").write_text("sku,hazmat\n0012,no\n", "utf-8")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.desk.open(tmp_path / "facts.csv")
+    dialog = ImportsDialog(window.desk, window, name if name == "facts.csv" else "")
+    dialog.show()
+    if name != "facts.csv":
+        dialog.table.selectRow(dialog.table.rowCount() - 1)
+    dialog.remove.click()
+    assert words in " ".join(label.text() for label in asked(window).findChildren(QLabel))
 
 
 def test_files_are_read_from_downloads_and_written_where_the_last_one_was(
