@@ -144,7 +144,7 @@ class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
     counts those whose fee is right with the small plan's fee for each piece alone, or where some are `off`, may hold it.
     Where some are above and others below it, `less_sales` counts those below, which lack `less_yen` together. `unsure` is how sure the
     least sure of the fees is, where it is not sure; `table_from` the day (Japan) from which the table of the last sale holds.
-    `unlisted` is a word for the category that no table has.
+    `unlisted` is a word for the category that no table has. Of what is above the table, `came_back` are yen that refunds gave back.
     `points_listed` is what the listing gives for these sales, `uncounted` how many of them cost more points than one piece gives while
     nobody tells how many pieces they were.
     """
@@ -171,6 +171,7 @@ class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
     unsure: str | None = None
     unlisted: str = ""
     table_from: date | None = None
+    came_back: int = 0
 
 
 class PaidSum(msgspec.Struct, frozen=True, kw_only=True):

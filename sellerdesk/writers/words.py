@@ -175,7 +175,7 @@ def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     text = filled(case.text.in_(lang), facts, lang)
     if isinstance(unsure := finding.facts.get("unsure"), str):
         text += say(lang, f"source.because_{unsure.replace(' ', '_')}")
-    text += of_all_labels(finding, lang) + of_label_costs(finding, lang)
+    text += of_all_labels(finding, lang) + of_label_costs(finding, lang) + of_fee_back(finding, lang)
     text += of_pack(finding, rule, lang) or (filled(case.own.in_(lang), facts, lang) if case.own else "")
     fix = filled(case.fix.in_(lang), facts, lang) if case.fix else ""
     if finding.facts.get("recorded"):
@@ -212,6 +212,12 @@ def of_label_costs(finding: Finding, lang: str) -> str:
         return ""
     named = tuple(say(lang, "say.label_cost", yen=yen) for yen in costs)
     return say(lang, "say.label_costs_differ", costs=named)
+
+
+def of_fee_back(finding: Finding, lang: str) -> str:
+    """What came back with refunds of a fee above the table, and what is still out."""
+    back, left = finding.facts.get("fee_came_back"), finding.facts.get("yen")
+    return say(lang, "say.fee_came_back", back=back, left=left) if isinstance(back, int) else ""
 
 
 def of_pack(finding: Finding, rule: Rule, lang: str) -> str:

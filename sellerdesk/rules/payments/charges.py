@@ -171,6 +171,7 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
         points_beyond=sum(more for sale, more in zip(sales, beyond, strict=False) if more > 0 and sale.pieces is not None),
         less_sales=len(less),
         less_yen=sum(charge.expected - sale.fee for sale, charge in less),
+        came_back=sum((sale.fee - charge.expected) * min(sale.fee_back, sale.fee) // sale.fee for sale, charge in above),
         unsure=next((sure for sure in WORST if sure in doubts), None),
         table_from=versions[-1].start if versions and versions[-1] is not None else None,
         uncounted=sum(more > 0 and sale.pieces is None for sale, more in zip(sales, beyond, strict=False)),

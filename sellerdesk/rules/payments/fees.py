@@ -38,10 +38,12 @@ def referral_rate(_params: NoParams, _run: Run) -> Judge[PaidSku]:
 
 def beside_the_table(sku: PaidSku, category: str, expected: int) -> Verdict:
     """The fees of a SKU beside those of its category's table, in yen; both rates are averages of the sales that are spoken of."""
+    out = sku.fee - expected - sku.came_back
     facts: dict[str, Value] = {
         "category": category, "charged": per_cent(sku.fee, sku.base), "table": per_cent(expected, sku.base), "sales": sku.off,
-        "yen": sku.fee - expected, "amount": shown(abs(sku.fee - expected)), "tax": sku.fee_tax,
+        "yen": out, "amount": shown(abs(sku.fee - expected)), "tax": sku.fee_tax,
     }  # fmt: skip
+    facts |= {"fee_came_back": sku.came_back} if sku.came_back else {}
     facts |= {"unsure": sku.unsure} if sku.unsure else {}
     facts |= {"table_from": sku.table_from} if sku.table_from else {}
     if not sku.off:

@@ -67,6 +67,7 @@ class Sale(msgspec.Struct, gc=False):
     `uneven`: the amounts of a row of it do not come to its total. `sender` is who sent it: "amazon", "seller", "" (not told).
     `corrected` are yen that other rows gave back for it: of its fee, it may be. `price` is that of its pieces,
     before discounts and without shipping. `closing_fee` is what rows of their own charged as closing fees, which are not in the fee.
+    `fee_back` is what came back of the fee with its refunds.
     """
 
     line: int = 0
@@ -83,6 +84,7 @@ class Sale(msgspec.Struct, gc=False):
     corrected: int = 0
     price: int = 0
     closing_fee: int = 0
+    fee_back: int = 0
 
 
 class Refund(msgspec.Struct, gc=False):
@@ -186,12 +188,19 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
     for (order, _sku), sale in sales.items() if unsound or beside.by_sku else ():
         sale.uneven = sale.uneven or order in unsound
         sale.corrected = beside.by_sku.get((order, fold_sku(sale.sku)), 0) + (beside.by_sku.get((order, ""), 0) if sale.sku else 0)
+    tell_fees_back(sales, refunds)
     return Looked(
         sales, refunds, labels, labels_on, first, last, beside.unclear, months, subscribed, *held_back(held, places), claims=beside.claims,
         claims_back=beside.claims_back, uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
         claim_refunds=claims, refund_fees=beside.refund_fees, fees_by_sku=beside.fees_by_sku, claims_on=beside.claims_on,
         charged_back=beside.charged_back,
     )  # fmt: skip
+
+
+def tell_fees_back(sales: Mapping[Key, Sale], refunds: Mapping[Key, Refund]) -> None:
+    """Tell each sale what came back of its fee."""
+    for key in refunds.keys() & sales.keys():
+        sales[key].fee_back = refunds[key].fee_back
 
 
 def held_back(held: Sequence[Payment], places: Places) -> tuple[dict[Key, Sale], dict[str, int], dict[str, int], dict[str, int]]:

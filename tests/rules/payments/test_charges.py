@@ -179,3 +179,16 @@ def test_points_are_held_against_the_percentage_of_the_listing(price: int, given
     verdict = points(NoParams(), Run(DAY))(sku, SkuFacts())
     assert verdict is not None
     assert verdict.case == expected
+
+
+def test_of_a_fee_above_the_table_what_came_back_with_refunds_is_not_asked_for() -> None:
+    rows = [sold(number, 20_000, 3_019) for number in (1, 2, 3)]
+    amounts = tuple({"product_sales": -20_000, "selling_fees": 2_717}.get(name, 0) for name in COLUMNS)
+    rows += [Payment(10 + n, "2026-06-10 12:00:00", "返金", f"250-1234567-{n:07}", "A", "靴", amounts, sum(amounts), 1) for n in (1, 2)]
+    sku, verdict = judged("エレクトロニクス・カメラ・パソコン・小型家電・大型家電", FEE, *rows)
+    assert verdict is not None
+    assert sku.fee_expected is not None
+    over = 3_019 - sku.fee_expected // 3
+    assert (verdict.case, sku.off) == ("more", 3)
+    assert verdict.facts["yen"] == 3 * over - 2 * (over * 2_717 // 3_019), "a third of it, and a tenth of what was refunded"
+    assert verdict.facts["fee_came_back"] == 2 * (over * 2_717 // 3_019)
