@@ -51,7 +51,7 @@ def wording(lang: str, names: Mapping[str, str]) -> Wording:
     titles = fields_of("facts")
     head = tuple(titles[name][NAMES.index(lang)] for name in COLUMNS)
     answers = {answer: words.say(lang, f"answer.{answer}") for answer in ("yes", "no", "potential")}
-    return Wording(head, {**answers, "none": words.say(lang, "told.none")}, names)
+    return Wording(head, {**answers, "none": words.say(lang, "no_date.none")}, names)
 
 
 def facts_file(facts: Mapping[str, SkuFacts], form: Form, wording: Wording = IN_KEYS) -> tuple[bytes, list[Unwritable]]:
