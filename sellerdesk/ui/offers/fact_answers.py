@@ -20,7 +20,7 @@ ASKED = (*ANSWERS, CATEGORY)
 def answers_of(fact: str, as_of: date, lang: str) -> list[tuple[str, str]]:
     """The answers of a fact on a day (Japan), each in the words of a language with what is kept."""
     if fact == CATEGORY:
-        from sellerdesk.workflows.returns.quote import offered_categories
+        from sellerdesk.workflows.returns.offered_categories import offered_categories
 
         return [(name, name) for name, _group in offered_categories(as_of, lang)]
     return [(answer_words(answer), answer) for answer in ANSWERS[fact]]

@@ -263,7 +263,7 @@ class AnalysisPage(Page):
         if kind == "reason" and key:
             return self.reasons().get(key) or translate("Analysis", "“{code}” (no reason of the table)").format(code=key)
         if kind == "category" and key:
-            from sellerdesk.workflows.returns.quote import category_words
+            from sellerdesk.workflows.returns.offered_categories import category_words
 
             return category_words(self.desk.as_of, key, self.desk.lang)
         return key or translate("Analysis", "not known")

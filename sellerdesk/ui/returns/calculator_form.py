@@ -206,7 +206,7 @@ class CalculatorForm(QWidget):
             field.setCurrentIndex(max(0, field.findData(text)))
         else:
             if name == "category" and text:
-                from sellerdesk.workflows.returns.quote import category_words as in_words
+                from sellerdesk.workflows.returns.offered_categories import category_words as in_words
 
                 text = in_words(self.desk.as_of, text, self.desk.lang)
             at = field.findData(text) if text else -1
@@ -216,7 +216,7 @@ class CalculatorForm(QWidget):
     def fill(self) -> None:
         """Fill the lists in the language of the moment; what was typed stays, but for what was typed for another shop."""
         from sellerdesk.workflows.fares import methods, prefecture_names
-        from sellerdesk.workflows.returns.quote import offered_categories
+        from sellerdesk.workflows.returns.offered_categories import offered_categories
         from sellerdesk.workflows.returns.reasons import reasons_on
 
         if self.store != self.desk.store:

@@ -19,8 +19,7 @@ from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.quotes import INPUTS, typed
 from sellerdesk.rules.engine import dated
 from sellerdesk.rules.engine.check import Run, lacking
-from sellerdesk.rules.returns.categories import FREE, categories
-from sellerdesk.rules.returns.categories import fold as fold_category
+from sellerdesk.rules.returns.categories import categories
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.payer import PAYER, PAYERS, Payer, Reason
 from sellerdesk.workflows import fares
@@ -176,26 +175,3 @@ def twins(finding: Finding, reasons: dict[int, Reason]) -> tuple[Reason, ...]:
 def payer_on(start: date) -> Payer:
     """The figures of returns.payer in the version that begins on a day."""
     return next(msgspec.convert(version.params, Payer) for version in return_rules()["returns.payer"].version if version.start == start)
-
-
-def offered_categories(as_of: date, lang: str) -> list[tuple[str, str]]:
-    """The categories that a form offers on a day, by the names of a language, each with its group.
-
-    The groups are "free" (returns are free for the buyer), "other", and "unclear" (the name leaves it open), in this order.
-    """
-    version = return_rules()["returns.payer"].on(as_of)
-    if version is None:
-        return []
-    params = msgspec.convert(version.params, Payer)
-    kinds = categories(params.categories, {})
-    groups = dict.fromkeys(FREE, "free") | {"other": "other", None: "unclear"}
-    named = [(name.in_(lang), groups[kinds.kind(name.in_(lang))]) for name in params.offered]
-    return sorted(named, key=lambda pair: ("free", "other", "unclear").index(pair[1]))
-
-
-def category_words(as_of: date, name: str, lang: str) -> str:
-    """A category's name in a language, where it is one that a form offers on a day; every other stays as it is written."""
-    version = return_rules()["returns.payer"].on(as_of)
-    offered = msgspec.convert(version.params, Payer).offered if version else ()
-    known = next((one for one in offered if fold_category(name) in (fold_category(one.ja), fold_category(one.en))), None)
-    return known.in_(lang) if known else name

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sellerdesk.rules.returns.categories import FREE, Categories, Words
 from sellerdesk.rules.returns.payer import Payer
-from sellerdesk.workflows.returns.quote import offered_categories
+from sellerdesk.workflows.returns.offered_categories import offered_categories
 from sellerdesk.workflows.terms import rules
 from tests.rules.returns.test_payers import DAY
 
