@@ -159,6 +159,10 @@ def value_name(fact: str, value: object, lang: str) -> object:
     return shown(value, lang)
 
 
+ADDED = frozenset({"out_shop", "out_buyer", "label_costs", "fee_came_back"})
+"""Facts that add a sentence to what the verdict says."""
+
+
 class Worded(msgspec.Struct, frozen=True):
     """A finding in words: the verdict in one or two sentences, what mends it ("" for ok), what was compared with what."""
 
@@ -175,7 +179,8 @@ def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     text = filled(case.text.in_(lang), facts, lang)
     if isinstance(unsure := finding.facts.get("unsure"), str):
         text += say(lang, f"source.because_{unsure.replace(' ', '_')}")
-    text += of_all_labels(finding, lang) + of_label_costs(finding, lang) + of_fee_back(finding, lang)
+    if not ADDED.isdisjoint(finding.facts):  # of 33,000 findings of a shop none has one
+        text += of_all_labels(finding, lang) + of_label_costs(finding, lang) + of_fee_back(finding, lang)
     text += of_pack(finding, rule, lang) or (filled(case.own.in_(lang), facts, lang) if case.own else "")
     fix = filled(case.fix.in_(lang), facts, lang) if case.fix else ""
     if finding.facts.get("recorded"):
