@@ -2755,11 +2755,11 @@
         <translation>まだ照らし合わせていないものがあります</translation>
     </message>
     <message>
-        <source>labels besides: {count} orders, ¥{yen} → Returns report</source>
+        <source>and labels ({count}): ¥{yen} → Returns report</source>
         <translation>ほかに返品ラベル{count}件 {yen}円 → 返品一覧</translation>
     </message>
     <message>
-        <source>labels besides: {count} orders, at least ¥{yen} → Returns report</source>
+        <source>and labels ({count}): at least ¥{yen} → Returns report</source>
         <translation>ほかに返品ラベル{count}件 少なくとも{yen}円 → 返品一覧</translation>
     </message>
     <message>

@@ -77,7 +77,7 @@ def workbook(facts: Mapping[str, SkuFacts], wording: Wording = IN_KEYS) -> bytes
             sheet.set_column(column, column, WIDTH.get(name, USUAL_WIDTH), text)
             sheet.write_string(0, column, title, head)
             if offered := [wording.answers.get(answer, answer) for answer in ANSWERED.get(name, ())]:
-                choice = {"validate": "list", "source": offered, "error_type": "information", "ignore_blank": True, "show_error": False}
+                choice = {"validate": "list", "source": offered, "show_error": False}
                 sheet.data_validation(1, column, max(len(facts), 1), column, choice)
         for line, row in enumerate(rows_of(facts, wording), start=1):
             for column, cell in enumerate(row):

@@ -185,6 +185,8 @@ def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     fix = filled(case.fix.in_(lang), facts, lang) if case.fix else ""
     if finding.facts.get("recorded"):
         text, fix = text + say(lang, "say.refund_is_recorded"), say(lang, "say.refund_seen_next")
+    if isinstance(kind := finding.facts.get("decided"), str):
+        fix = say(lang, "say.you_decided", what=say(lang, f"decision.{kind}"))
     if case.rounded and finding.facts["percent"] != finding.facts["per_cent"]:
         fix += filled(case.rounded.in_(lang), facts, lang)
     return Worded(text, fix, filled(case.compared.in_(lang), facts, lang) if case.compared else text)

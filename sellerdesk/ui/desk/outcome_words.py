@@ -64,11 +64,11 @@ def answered_words(count: int) -> str:
 
 def refused_words(name: str, refused: list[dict[str, Any]]) -> str:
     """That a report was taken but for some rows, with the first of them; or but for some cells, where the rest of their rows was read."""
-    rows = {row["line"] for row in refused if not row.get("kept")}
-    first = {key: refused[0][key] for key in ("line", "column", "value", "expected", "fix")}
-    if rows:
+    whole = [row for row in refused if not row.get("kept")]
+    first = {key: (whole or refused)[0][key] for key in ("line", "column", "value", "expected", "fix")}
+    if whole:
         words = translate("Desk", "{name} was taken, but {count} rows could not be read. The first: line {line}, {column} “{value}”: {fix}")
-        return words.format(count=f"{len({row['line'] for row in refused}):,}", name=name, **first)
+        return words.format(count=f"{len({row['line'] for row in whole}):,}", name=name, **first)
     words = translate(
         "Desk",
         "{name} was taken but for {count} cells that could not be read; the rest of their rows was. The first: line {line}, {column}"

@@ -130,8 +130,8 @@ class MonthStrip(QWidget):
         from sellerdesk.workflows.judged.wrong_labels import out_in_all
 
         out = out_in_all(self.wrong.values())
-        known = translate("Payments", "labels besides: {count} orders, ¥{yen} → Returns report")
-        least = translate("Payments", "labels besides: {count} orders, at least ¥{yen} → Returns report")
+        known = translate("Payments", "and labels ({count}): ¥{yen} → Returns report")
+        least = translate("Payments", "and labels ({count}): at least ¥{yen} → Returns report")
         self.besides.setText((least if out.is_least else known).format(count=f"{len(self.wrong):,}", yen=yen_words(out.yen)))
         self.besides.setVisible(bool(self.wrong))
 

@@ -119,6 +119,12 @@ class PaymentsPage(Page):
 
         return with_recorded(findings_of(self.kept()), self.desk.state.decided if self.desk.state else {})
 
+    def back(self) -> Mapping[str, Any]:
+        """What may be had back, without what the owner settled."""
+        from sellerdesk.workflows.payments.kept import claims_left
+
+        return claims_left(self.kept(), self.desk.state.decided if self.desk.state else {}, self.desk.as_of)
+
     def outcomes(self) -> Mapping[str, int]:
         """How many findings have each verdict; of checks that wait for a fact the panel speaks apart."""
         from sellerdesk.workflows.payments.kept import findings_of
@@ -144,7 +150,7 @@ class PaymentsPage(Page):
         self.newest = months[-1]
         self.strip.show_months(months, self.month)
         self.files.show_month(self.month)
-        self.strip.tell(kept, self.month)
+        self.strip.tell({**kept, "back": self.back()}, self.month)
         self.lacking.tell(kept)
         outcomes = self.outcomes()
         self.chips.show_counts([outcomes.get(name, 0) for name in theme.VERDICTS[:3]])

@@ -27,7 +27,7 @@ from sellerdesk.workflows.payments.found import (
     urgency,
     waiting_of,
 )
-from sellerdesk.workflows.payments.recorded import UNREFUNDED, Decided, is_settled, with_recorded, without_decision
+from sellerdesk.workflows.payments.recorded import UNREFUNDED, Decided, is_settled, with_recorded
 from sellerdesk.workflows.payments.report import ReadFile, Report, judged, known_of, yen_of
 from sellerdesk.workflows.payments.saved import carriers, of_database, of_store
 from sellerdesk.workflows.shop import account
@@ -181,10 +181,9 @@ def claims_left(kept: Mapping[str, Any], decided: Decided, as_of: date, name: st
     """What may be had back of the payments that are kept, as `kept` tells it by one of WANTED, without what the owner settled."""
     back: Mapping[str, Any] = kept.get(name, {"count": 0})
     is_wanted = WANTED[name]
-    shown = with_recorded(findings_of(kept), decided)
-    settled = [
-        finding for finding in shown if is_settled(finding) and is_wanted(msgspec.structs.replace(finding, facts=without_decision(finding)))
-    ]
+    found = findings_of(kept)
+    shown = with_recorded(found, decided)
+    settled = [finding for finding, now in zip(found, shown, strict=True) if is_settled(now) and is_wanted(finding)]
     if not settled:
         return back
     open_ = [finding for finding in shown if is_wanted(finding)]

@@ -1,7 +1,6 @@
 """What the owner decided about payments: refunds marked as made, which the next month shows, and findings that are done or not so."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -55,8 +54,3 @@ def as_recorded(report: Report, decided: Decided) -> Report:
 def is_settled(finding: Finding) -> bool:
     """Whether the owner settled a finding."""
     return "decided" in finding.facts
-
-
-def without_decision(finding: Finding) -> dict[str, Any]:
-    """The facts of a finding as the reports tell them."""
-    return {name: value for name, value in finding.facts.items() if name != "decided"}

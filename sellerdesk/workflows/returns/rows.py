@@ -21,7 +21,7 @@ from sellerdesk.workflows.returns.costs import ReturnCost, costs_of, total, tota
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
 from sellerdesk.workflows.returns.refunds import open_items
 from sellerdesk.workflows.returns.report import PAYER, Judged, judge, payer_of, put_in
-from sellerdesk.workflows.returns.wrong_labels import LABEL, WrongLabel
+from sellerdesk.workflows.returns.wrong_labels import LABEL, WrongLabel, wrong_by_order
 from sellerdesk.workflows.shop.kept_returns import KeptReturns, kept_returns
 
 COST_OUT = "cost_out"
@@ -70,7 +70,7 @@ def judge_saved_returns(
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in judged.audit.findings:
         found[finding.subject].append(finding)
-    orders, wrong, cost = by_order(judged.items), by_order_wrong(judged.wrong), by_order_cost(costs)
+    orders, wrong, cost = by_order(judged.items), wrong_by_order(judged.wrong), by_order_cost(costs)
     ranks = {number: rank for rank, number in enumerate(sorted(found))}
     rows = [
         row_of(place, orders[number], (found[number], wrong[number], cost[number]), as_of, ranks[number])
@@ -109,14 +109,6 @@ def by_order(items: Sequence[ReturnedItem]) -> dict[str, list[ReturnedItem]]:
     orders: dict[str, list[ReturnedItem]] = {}
     for item in items:
         orders.setdefault(item.subject, []).append(item)
-    return orders
-
-
-def by_order_wrong(wrong: Sequence[WrongLabel]) -> defaultdict[str, list[WrongLabel]]:
-    """The wrong labels of every order."""
-    orders: defaultdict[str, list[WrongLabel]] = defaultdict(list)
-    for label in wrong:
-        orders[label.item.subject].append(label)
     return orders
 
 

@@ -32,14 +32,14 @@ def waiting_labels(judged: Judged) -> list[Waiting]:
     for facts, label in asking(judged):
         of_facts[facts].append(label.label_yen)
     found = [Waiting(facts, len(yen), sum(each or 0 for each in yen), yen.count(None)) for facts, yen in of_facts.items()]
-    return sorted(found, key=lambda one: (-one.yen, one.facts))
+    return sorted(found, key=lambda waiting: (-waiting.yen, waiting.facts))
 
 
 def asking(judged: Judged) -> Iterator[tuple[Facts, ReturnedItem]]:
     """Every label that waits for facts, with these: for who pays, or else for who was charged."""
-    told = {finding.line: finding for finding in judged.audit.findings if finding.rule == LABEL}
+    of_line = {finding.line: finding for finding in judged.audit.findings if finding.rule == LABEL}
     for label in best_rows(filter(is_charge, judged.items), lambda item: item.label_cost).values():
-        finding = judged.ruled.get(label.line) if label.payer is None else told.get(label.line)
+        finding = judged.ruled.get(label.line) if label.payer is None else of_line.get(label.line)
         if finding is not None and (facts := facts_of(finding)):
             yield facts, label
 

@@ -37,7 +37,7 @@ def with_all_labels(
     A finding of labels that payments do not show (`unseen`) is of these, every other one of those that are wrong.
     """
     found: list[Finding] = []
-    charged, open_ = by_order(wrong), by_order(unseen)
+    charged, open_ = wrong_by_order(wrong), wrong_by_order(unseen)
     for finding in findings:
         mine = (open_ if finding.case in TO_CHECK else charged)[finding.subject]
         is_label = finding.rule == LABEL
@@ -45,7 +45,7 @@ def with_all_labels(
     return found
 
 
-def by_order(labels: Iterable[WrongLabel]) -> defaultdict[str, list[WrongLabel]]:
+def wrong_by_order(labels: Iterable[WrongLabel]) -> defaultdict[str, list[WrongLabel]]:
     """Labels by their orders."""
     orders: defaultdict[str, list[WrongLabel]] = defaultdict(list)
     for label in labels:

@@ -23,8 +23,10 @@ from sellerdesk.ui.shop.imports_dialog import ImportsDialog
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.fold import FoldButton
 from sellerdesk.ui.widgets.question import Question
+from sellerdesk.workflows.judged.decisions import decide
 from sellerdesk.workflows.payments.books import FORMS
 from sellerdesk.workflows.payments.found import may_come_back
+from sellerdesk.workflows.payments.report import yen_of
 from sellerdesk.workflows.shop.saved import all_imports
 from tests.cli.test_payments_twice import AMOUNTS, SALES
 from tests.conftest import Desk
@@ -165,7 +167,9 @@ def test_what_returns_cost_in_a_month_and_what_may_come_back_stands_over_the_tab
     assert "552" in page.strip.values["not_placed"].text()
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "labels besides: 1 order, ¥740"), ("ja", "ほかに返品ラベル1件 740円 → 返品一覧")])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "and labels (1): ¥740 → Returns report"), ("ja", "ほかに返品ラベル1件 740円 → 返品一覧")]
+)
 def test_labels_that_the_returns_report_asks_back_stand_beside_what_may_come_back(
     opened: Opened, qtbot: QtBot, lang: str, words: str
 ) -> None:
@@ -636,3 +640,17 @@ def test_a_shop_with_returns_alone_has_no_payments_and_no_fault(opened: Opened, 
     window.show_page("payments")
     assert window.payments.found() == []
     assert dict(window.payments.outcomes()) == {}
+
+
+def test_a_finding_that_the_owner_settled_is_in_no_sum_of_the_page(demo: MainWindow, qtbot: QtBot) -> None:
+    page, store = demo.payments, demo.desk.store
+    finding = next(finding for finding in page.found() if may_come_back(finding))
+    before = page.back()
+    decide(store, [(finding.rule, finding.subject)], "done", as_of=demo.desk.as_of, now=demo.desk.now())
+    with qtbot.waitSignal(demo.desk.rows_came, timeout=LONG):
+        demo.desk.load()
+    assert page.back()["yen"] == before["yen"] - yen_of(finding)
+    shown = int("".join(filter(str.isdigit, page.strip.values["back"].text())))
+    assert shown == page.back()["yen"], "the headline says what the claim pack holds"
+    page.findings.turn_to(key_of(finding))
+    assert any("done" in label.text() for label in page.findings.panel.findChildren(QLabel)), "the panel says what was decided"

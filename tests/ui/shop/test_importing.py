@@ -462,3 +462,13 @@ def test_a_file_that_is_not_taken_leaves_the_demo_shop_where_it_is(window: MainW
     assert window.desk.demo
     qtbot.waitUntil(lambda: window.desk.state is not None and window.desk.state.has_reports, timeout=LONG)
     assert "empty.txt" in window.notice.text.text()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "words"), [("0012,30x20\n", "1個の欄は読めませんでした"), ("0012,30x20\nJun-08,60\n", "1 行は読めませんでした")]
+)
+def test_cells_that_could_not_be_read_are_not_called_rows(window: MainWindow, tmp_path: Path, qtbot: QtBot, sheet: str, words: str) -> None:
+    (tmp_path / "facts.csv").write_text(f"sku,size,hazmat\n{sheet.replace(chr(10), ',no' + chr(10))}", "utf-8")
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.desk.open(tmp_path / "facts.csv")
+    assert words in window.notice.words
