@@ -58,6 +58,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     `shipping_kept` are the yen of shipping that the buyer paid, and that a refund of all that was sold lacks.
     `points_lost` are points (one yen each) that payment reports tell as given and not come back (None: not told), `paid_beyond` the yen
     that refunds and claims of its order surely gave the buyer beyond what was paid, and that are no label of the buyer's.
+    `given` are the yen that other rows of payment reports gave the shop for the order, and that are of no label for certain.
     `label_shared`: for it or for other labels of its order, and which of them is not told.
     `unpaid`: payment reports hold the whole time in which its order was to be refunded, and tell of no refund.
     `line` tells the rows of all saved reports apart; `file` is the report's where there are several, else "".
@@ -140,6 +141,7 @@ class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
     points_lost: int | None = None
     paid_beyond: int = 0
     label_unseen: bool = False
+    given: int = 0
 
     @property
     def where(self) -> Facts:

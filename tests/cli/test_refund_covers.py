@@ -446,13 +446,15 @@ def test_payments_ask_for_no_refund_that_the_returns_report_tells(desk: Desk, tm
     assert one["fix"].startswith("Do not refund again")
 
 
-def test_a_refund_of_all_pieces_where_one_came_back_is_to_be_looked_at(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("given", "outcome"), [(0, "check"), (900, "check"), (990, "ok")])
+def test_a_refund_of_all_pieces_where_one_came_back_is_to_be_looked_at(desk: Desk, tmp_path: Path, given: int, outcome: str) -> None:
     two = {"product_sales": -1_980}
+    others = [Row("2026-07-28 09:00:00", "SAFE-T補てん", {"other": given}, ORDER, quantity="")] if given else []
     shop(desk, tmp_path, SALE._replace(quantity="2", yen={**SALE.yen, "product_sales": 1_980, "product_sales_tax": 0, "shipping": 0, "shipping_tax": 0}),
-         BACK._replace(yen=two), ordered="2")  # fmt: skip
+         BACK._replace(yen=two), *others, ordered="2")  # fmt: skip
     found = desk("returns", "--as-of", DAY, "--all", "--json").json["findings"]
     (amount,) = (one for one in found if one["rule"] == "returns.refund-amount")
-    assert (amount["outcome"], amount["facts"]["more"]) == ("check", 990)
+    assert (amount["outcome"], amount["facts"]["more"]) == (outcome, 990)
     assert "¥990 more" in amount["text"]
 
 

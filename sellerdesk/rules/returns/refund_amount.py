@@ -37,9 +37,15 @@ def refund_amount(_params: NoParams, _run: Run) -> Judge[ReturnedItem]:
 
 
 def beyond(item: ReturnedItem, amounts: Facts, more: int) -> Verdict:
-    """What to say of a refund of the full amount, or of `more` yen: of pieces that did not come back, where only some did."""
+    """What to say of a refund of the full amount, or of `more` yen: of pieces that did not come back, where only some did.
+
+    What other rows gave the shop for the order since, as after a SAFE-T claim, is of those pieces.
+    """
     is_of_others = is_part(item) and item.full is not None and more > (item.quantity or 1)  # a yen of each piece is rounding
-    return Verdict("beyond_part", {**amounts, "more": more}) if is_of_others else Verdict("full", amounts)
+    if not is_of_others:
+        return Verdict("full", amounts)
+    is_given = item.given + (item.quantity or 1) >= more
+    return Verdict("beyond_given" if is_given else "beyond_part", {**amounts, "more": more, "given": item.given})
 
 
 def waits_in_part(item: ReturnedItem) -> bool:
@@ -74,5 +80,5 @@ def change_of_amount(finding: Finding) -> tuple[Change, ...]:
     return (Change(finding.subject, "refunded", full, "answer" if finding.case == "short" else "mend"),)
 
 
-CASES = ("full", "beyond_part", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
+CASES = ("full", "beyond_part", "beyond_given", "shipping_taken_off", "wrongly_taken_off", "more_than_shipping", "short")
 CHECKS = (Check("refund_amount", NoParams, programme, CASES, ("refunded", "amount", "label_cost"), refund_amount, change_of_amount),)

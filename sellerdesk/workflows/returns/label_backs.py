@@ -22,11 +22,15 @@ MOST = 12
 
 
 class LabelYen(msgspec.Struct, frozen=True):
-    """The yen of one label: what came back, what may have come back of it, and what is still held back."""
+    """The yen of one label: what came back, what may have come back of it, and what is still held back.
+
+    `others` is what other rows gave the shop for the order, and what is of no label for certain.
+    """
 
     back: int
     maybe: int
     held: int
+    others: int
 
 
 def with_labels_taken(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
@@ -66,7 +70,13 @@ def with_labels_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged])
     of_order = {order: known for (order, _sku), known in paid.items() if known.label_back or known.adjusted or known.label_held}
     labels = labels_of_shop(items, of_order)
     known = {(order, label): yen for order, some in labels.items() for label, yen in yen_of_labels(some, of_order[order]).items()}
-    return [with_yen(item, known.get((item.subject, item.label))) for item in items] if known else [*items]
+    given = {order: sum(yen.adjusted) for order, yen in of_order.items()} | {order: yen.others for (order, _label), yen in known.items()}
+    return [with_given(with_yen(item, known.get((item.subject, item.label))), given.get(item.subject, 0)) for item in items]
+
+
+def with_given(item: ReturnedItem, yen: int) -> ReturnedItem:
+    """A return with the yen that other rows gave the shop for its order."""
+    return replace(item, given=yen) if yen else item
 
 
 def labels_of_shop(items: Iterable[ReturnedItem], orders: Mapping[str, Charged]) -> dict[str, dict[str, ReturnedItem]]:
@@ -168,7 +178,7 @@ def yen_of_labels(labels: Labels, known: Charged) -> dict[str, LabelYen]:
     back, others = given_back(costs, off, came_back(costs, off, known, twice if found.keys() == labels.keys() else []), known.adjusted)
     rests = {label: costs[label] - back[label] for label in first}
     maybe, held = spread_but(off, sum(others), rests), spread_but(off, known.label_held, rests)
-    return {label: LabelYen(back[label], maybe[label], held[label]) for label in first}
+    return {label: LabelYen(back[label], maybe[label], held[label], sum(others)) for label in first}
 
 
 def came_back(costs: Mapping[str, int], off: Mapping[str, int], known: Charged, twice: Sequence[int]) -> dict[str, int]:
