@@ -5593,6 +5593,14 @@
         <translation>商品情報を書き出しています</translation>
     </message>
     <message>
+        <source>The last change is that an import was taken away.</source>
+        <translation>最後の変更は、レポートの取り込みの取り消しです。</translation>
+    </message>
+    <message>
+        <source>What you did before it yourself: {what}. Undoing that does not bring the report back: import it again.</source>
+        <translation>その前にご自分でしたこと: {what}。それを元に戻しても、取り消したファイルは戻りません。もう一度使うには、取り込み直してください。</translation>
+    </message>
+    <message>
         <source>The last change is the import of “{file}”.</source>
         <translation>最後の変更は、レポート「{file}」の取り込みです。</translation>
     </message>

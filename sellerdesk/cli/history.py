@@ -25,14 +25,19 @@ def redo_command(asked: Asked) -> None:
 
 
 def turn(asked: Asked, *, back: bool) -> None:
-    """Undo or redo, and say what; and that a report which came after it stays."""
-    stays = history.import_since(asked.store) if back else None
+    """Undo or redo, and say what; and that a report which came after it stays, or one that was taken away stays away."""
+    since = history.import_since(asked.store) if back else None
     deed = history.undo(asked.store, now(), back=back)
     name = deed_words.deed(deed.name, deed.facts, asked.lang) if deed else ""
     key = "say.nothing_to_undo" if deed is None else "say.undone" if back else "say.redone"
     lines = [asked.say(key, what=name)]
-    lines += [asked.say("typed.import_stays", file=stays.file, number=stays.number)] if stays else []
-    content = {"did": deed.did if deed else None, "name": deed.name if deed else None, "import_stays": stays.number if stays else None}
+    if since is not None:
+        lines.append(asked.say("typed.import_gone" if since.removed else "typed.import_stays", file=since.file, number=since.number))
+    content = {
+        "did": deed.did if deed else None, "name": deed.name if deed else None,
+        "import_stays": since.number if since and not since.removed else None,
+        "import_gone": since.number if since and since.removed else None,
+    }  # fmt: skip
     asked.tell(content, lines)
 
 

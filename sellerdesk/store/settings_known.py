@@ -23,7 +23,7 @@ NAMES: Mapping[str, Any] = {
     "figure_packs": list[KeptPack],
     "figures_seen": date,
     "files_saved": dict[str, SavedFile],
-    "import_after": dict[Literal["import", "deed"], int],
+    "import_after": dict[Literal["import", "removed", "deed"], int],
     "judged": dict[str, Any],
     "payment": Literal["cashless", "other"],
     "prime_templates": list[str],

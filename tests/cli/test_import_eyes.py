@@ -48,7 +48,13 @@ def test_undo_says_that_a_report_which_came_after_stays(desk: Desk, tmp_path: Pa
     assert desk("undo", "--json").json["import_stays"] is None, "it came before what was undone"
     desk("redo")
     desk("imports", "remove", "2")
-    assert desk("undo", "--json").json["import_stays"] is None
+    undone = desk("undo", "--lang", "en")
+    assert "Import 2, which was taken away after it, stays away. To use it again, import its file once more." in undone.out
+    desk("redo")
+    told = desk("undo", "--json").json
+    assert (told["import_stays"], told["import_gone"]) == (None, 2)
+    desk("facts", "set", "A-1", "hazmat=yes")
+    assert desk("undo", "--json").json["import_gone"] is None, "it was taken away before what was undone"
 
 
 def test_columns_are_named_once(desk: Desk, tmp_path: Path) -> None:

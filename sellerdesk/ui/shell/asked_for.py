@@ -1,6 +1,7 @@
 """What the menus ask for in a few lines: a list, a folder, or the name of a file to write."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +11,9 @@ from sellerdesk.ui.shop.inbox import Inbox
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import file_dialogs
 from sellerdesk.ui.widgets.question import Question
+
+if TYPE_CHECKING:
+    from sellerdesk.workflows.shop.history import Since
 
 
 def export_facts(desk: Desk, window: QWidget) -> None:
@@ -36,23 +40,34 @@ def show_imports(desk: Desk, window: QWidget, file: str = "") -> None:
 
 
 def undo(desk: Desk, window: QWidget) -> None:
-    """Undo the last change of a person's; where a report came after it, ask first which of the two is meant."""
+    """Undo the last change of a person's; where a report came or was taken away after it, ask first what is meant."""
     from sellerdesk.workflows.shop.history import import_since
     from sellerdesk.writers.deed_words import deed as words
 
     change = desk.state.changes[0] if desk.state is not None else None
-    imported = desk.attempt(lambda: import_since(desk.store)) if change is not None else None
-    if change is None or imported is None:
+    since = desk.attempt(lambda: import_since(desk.store)) if change is not None else None
+    if change is None or since is None:
         edits.undo(desk)
         return
-    done = words(change.name, {}, desk.lang)
-    text = translate("Window", "The last change is the import of “{file}”.").format(file=imported.file)
-    more = translate("Window", "What you did before it yourself: {what}. Undoing that leaves the report in place.").format(what=done)
-    before = translate("Window", "Undo “{what}” before it").format(what=done)
-    asked = Question(desk, window, text, more, translate("Window", "Take the import away…"), instead=before)
-    asked.yes.clicked.connect(lambda: show_imports(desk, window, imported.file))
-    asked.instead.clicked.connect(lambda: edits.undo(desk))
+    asked = ask_what_is_undone(desk, window, words(change.name, {}, desk.lang), since)
     asked.show()
+
+
+def ask_what_is_undone(desk: Desk, window: QWidget, done: str, since: "Since") -> Question:
+    """The question whether a change (`done`, in words) is to be undone, though a report came or was taken away after it."""
+    before = translate("Window", "Undo “{what}” before it").format(what=done)
+    if since.removed:
+        text = translate("Window", "The last change is that an import was taken away.")
+        more = translate("Window", "What you did before it yourself: {what}. Undoing that does not bring the report back: import it again.")
+        asked = Question(desk, window, text, more.format(what=done), before)
+        asked.yes.clicked.connect(lambda: edits.undo(desk))
+        return asked
+    text = translate("Window", "The last change is the import of “{file}”.").format(file=since.file)
+    more = translate("Window", "What you did before it yourself: {what}. Undoing that leaves the report in place.").format(what=done)
+    asked = Question(desk, window, text, more, translate("Window", "Take the import away…"), instead=before)
+    asked.yes.clicked.connect(lambda: show_imports(desk, window, since.file))
+    asked.instead.clicked.connect(lambda: edits.undo(desk))
+    return asked
 
 
 def show_last_import(desk: Desk, window: QWidget) -> None:

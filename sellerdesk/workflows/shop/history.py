@@ -3,8 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from sellerdesk.domain.deed import Deed
-from sellerdesk.domain.imported import Import
 from sellerdesk.domain.refusal import UnusableStore
 from sellerdesk.store import facts as saved_facts
 from sellerdesk.store import history, imports, notices
@@ -40,8 +41,20 @@ def undo_shown(store: Path, shown: Deed | None, now: datetime, *, back: bool = T
     return deed
 
 
-def import_since(store: Path) -> Import | None:
-    """The import that came after the change which undo takes back; None for none, and where there is nothing to take back.
+class Since(msgspec.Struct, frozen=True):
+    """A report that was imported, or whose import was taken away (`file` is then ""), after the change which undo takes back."""
+
+    number: int
+    file: str
+
+    @property
+    def removed(self) -> bool:
+        """Whether its import was taken away."""
+        return not self.file
+
+
+def import_since(store: Path) -> Since | None:
+    """What was imported or taken away after the change which undo takes back; None for nothing, and where there is nothing to take back.
 
     Raises UnusableStore.
     """
@@ -51,7 +64,9 @@ def import_since(store: Path) -> Import | None:
         after, deed = saved_facts.get_setting(db, IMPORT_AFTER), history.number_of_next(db)
         if after is None or not 0 < deed <= after["deed"]:
             return None
-        return next((imported for imported in imports.every(db) if imported.number == after["import"]), None)
+        if "removed" in after:
+            return Since(after["removed"], "")
+        return next((Since(here.number, here.file) for here in imports.every(db) if here.number == after["import"]), None)
 
 
 def next_changes(store: Path) -> tuple[Deed | None, Deed | None]:

@@ -42,7 +42,7 @@ Looked = tuple[Prepared, Report, Compared | None, Import | None]
 """A file ready to be read, what it says, what it would change (None: the first of its kind), the same import made before."""
 AS_IT_IS = Wanted()
 IMPORT_AFTER = "import_after"
-"""The setting that holds the number of the last report's import, and that of the change before it."""
+"""The setting that holds the number of the report that was imported last, or taken away since (`removed`), and of the change before."""
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -105,6 +105,11 @@ def note_import(db: Database, imported: Import, now: datetime) -> None:
     """
     if imported.kind not in ("facts", "templates"):
         saved_facts.put_setting(db, IMPORT_AFTER, {"import": imported.number, "deed": history.number_of_next(db)}, now)
+
+
+def note_removal(db: Database, gone: Import, now: datetime) -> None:
+    """Take note after which change of a person's an import was taken away: undo takes back that change, and does not bring it back."""
+    saved_facts.put_setting(db, IMPORT_AFTER, {"removed": gone.number, "deed": history.number_of_next(db)}, now)
 
 
 def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tuple[Prepared, Report]:

@@ -16,7 +16,7 @@ from sellerdesk.store import facts as saved_facts
 from sellerdesk.store.database import changing, opened
 from sellerdesk.workflows.shop import account
 from sellerdesk.workflows.shop import readings as shop_readings
-from sellerdesk.workflows.shop.imports import kinds_beside, put
+from sellerdesk.workflows.shop.imports import kinds_beside, note_removal, put
 from sellerdesk.workflows.shop.kept_report import kept_report
 
 
@@ -59,6 +59,7 @@ def remove_import(store: Path, number: int, now: datetime) -> Import | None:
         gone = next(imported for imported in imports.every(db) if imported.number == number)
         was_last = imports.last(db, kinds_beside(gone.kind)) == gone
         imports.remove(db, number)
+        note_removal(db, gone, now)
         before = imports.last(db, kinds_beside(gone.kind))
         if was_last and gone.kind in listings.KINDS:
             offers.put_offers(db, [])

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from sellerdesk.ui.desk import edits
+from sellerdesk.ui.desk import commands, edits
 from sellerdesk.ui.points.points_list_dialog import PointsListDialog
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shop.import_dialog import ImportDialog
@@ -258,6 +258,23 @@ def test_undo_after_an_import_asks_which_of_the_two_is_meant(window: MainWindow,
     assert question.instead.text() == "その前の「商品情報を答えた」を元に戻す"
     with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
         question.instead.click()
+    assert facts.known_of(window.desk.store, "hazmat") == {}
+
+
+def test_undo_after_an_import_was_taken_away_says_that_it_does_not_come_back(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    edits.answer(window.desk, ["0012"], "hazmat", "no")
+    dialog = preview(window, report(tmp_path, "wrong.txt", "0012 900"), qtbot)
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        dialog.take.click()
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        window.desk.run("", commands.remove_import(window.desk.as_of, 2))
+    window.menus.actions["undo"].trigger()
+    question = asked(window)
+    assert question.windowTitle() == "最後の変更は、レポートの取り込みの取り消しです。"
+    assert not question.instead.isVisible()
+    assert facts.known_of(window.desk.store, "hazmat") == {"0012": "no"}, "nothing was undone yet"
+    with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+        question.yes.click()
     assert facts.known_of(window.desk.store, "hazmat") == {}
 
 
