@@ -762,6 +762,37 @@
     </message>
 </context>
 <context>
+    <name>Decision</name>
+    <message>
+        <source>Claimed, waiting for the money</source>
+        <translation>申請済み(入金待ち)</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>済み</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>あとで</translation>
+    </message>
+    <message>
+        <source>Not so</source>
+        <translation>事実と違う</translation>
+    </message>
+    <message>
+        <source>Your decision</source>
+        <translation>対応状況</translation>
+    </message>
+    <message>
+        <source>Why is it not so?</source>
+        <translation>事実と違う理由</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Stopped “{work}”; nothing of it was taken.</source>
@@ -2647,6 +2678,14 @@
         <translation>請求資料に入れる</translation>
     </message>
     <message>
+        <source>{order}: {what}</source>
+        <translation>{order}: {what}</translation>
+    </message>
+    <message>
+        <source>{order}: decision taken back</source>
+        <translation>{order}: 対応状況を未定に戻しました</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金額</translation>
     </message>
@@ -2753,6 +2792,10 @@
     <message>
         <source>not all could be checked</source>
         <translation>まだ照らし合わせていないものがあります</translation>
+    </message>
+    <message>
+        <source>claimed: ¥{yen}</source>
+        <translation>申請済み {yen}円</translation>
     </message>
     <message>
         <source>and labels ({count}): ¥{yen} → Returns report</source>
@@ -3323,7 +3366,7 @@
     </message>
     <message>
         <source>Marked as claimed from Amazon: {count}</source>
-        <translation>{count}件を請求済みにしました</translation>
+        <translation>{count}件を申請済みにしました</translation>
     </message>
     <message>
         <source>Marked as given back: {count}</source>
@@ -3343,7 +3386,7 @@
     </message>
     <message>
         <source>Claimed from Amazon</source>
-        <translation>Amazonに請求した</translation>
+        <translation>Amazonに申請した</translation>
     </message>
     <message>
         <source>“{words}” means</source>
@@ -3395,7 +3438,7 @@
     </message>
     <message>
         <source>Take back “claimed”</source>
-        <translation>請求済みを取り消す</translation>
+        <translation>申請済みを取り消す</translation>
     </message>
     <message>
         <source>Deadlines to calendar…</source>
@@ -5466,32 +5509,8 @@
         <translation>いろいろ(そのまま)</translation>
     </message>
     <message>
-        <source>Not decided</source>
-        <translation>未定</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>済み</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>あとで</translation>
-    </message>
-    <message>
-        <source>Not so</source>
-        <translation>事実と違う</translation>
-    </message>
-    <message>
         <source>How it is read…</source>
         <translation>読み方を見る…</translation>
-    </message>
-    <message>
-        <source>Your decision</source>
-        <translation>対応状況</translation>
-    </message>
-    <message>
-        <source>Why is it not so?</source>
-        <translation>事実と違う理由</translation>
     </message>
     <message>
         <source>Why, and how to fix it</source>

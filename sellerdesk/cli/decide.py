@@ -24,7 +24,7 @@ NONE = "none"
 def decide_command(asked: Asked, *, rule: str, subject: str, decision: str, why: str, as_of: date) -> None:
     """Decide about a finding of the saved shop: done, later, not-so (with --why), or none to take a decision back.
 
-    A refund deadline can also be refunded, a label claimed.
+    A refund deadline can also be refunded, a label or a payment that is asked back claimed.
     """
     if decision == NONE:
         count = withdraw(asked.store, [(rule, subject)], now())

@@ -189,7 +189,7 @@ def test_what_was_refunded_twice_costs_what_its_rows_come_to_and_is_claimed_whol
     assert claims == [2_200], "the buyer has so much too much; what more came back of fee and points is Amazon's to take again"
 
 
-@pytest.mark.parametrize(("kind", "asked"), [("done", 0), ("not-so", 0), ("later", 2_200)])
+@pytest.mark.parametrize(("kind", "asked"), [("done", 0), ("claimed", 0), ("not-so", 0), ("later", 2_200)])
 def test_what_the_owner_settled_of_payments_is_asked_for_no_more(desk: Desk, tmp_path: Path, kind: str, asked: int) -> None:
     shop(desk, tmp_path, label="0")
     paid(desk, tmp_path, SALE, BACK, CLAIM._replace(yen={"other": -2_200}), LATER)
@@ -206,9 +206,22 @@ def test_what_the_owner_settled_of_payments_is_asked_for_no_more(desk: Desk, tmp
     assert asks() == [2_200] * 3
     desk("decide", "payments.paid-twice", ORDER, kind, "--why", "Amazon paid it back by hand")
     assert asks() == [asked] * 3
-    assert ("Findings that you settled (done, or not so): 1" in desk("payments", "--as-of", DAY, lang="en").out) == (not asked)
+    assert ("Findings that you settled (done, claimed, or not so): 1" in desk("payments", "--as-of", DAY, lang="en").out) == (not asked)
     desk("undo")
     assert asks() == [2_200] * 3
+
+
+def test_a_decision_is_of_the_yen_that_were_asked_for_and_what_is_left_of_them_is_asked_for_anew(desk: Desk, tmp_path: Path) -> None:
+    shop(desk, tmp_path, label="0")
+    paid(desk, tmp_path, SALE, BACK, CLAIM._replace(yen={"other": -2_200}), LATER)
+    desk("today", "--as-of", DAY)
+    desk("decide", "payments.paid-twice", ORDER, "claimed")
+    given = Row("2026-09-10 09:00:00", "SAFE-T補てん", {"other": 1_000}, ORDER, quantity="")
+    (tmp_path / "september.csv").write_bytes(transactions([given]))
+    desk("import", tmp_path / "september.csv")
+    today = desk("today", "--as-of", "2026-09-20", "--json").json["needs"]
+    assert [need["yen"] for need in today if need["need"] == "payments_back"] == [1_200]
+    assert "took another" in desk("payments", "--as-of", "2026-09-20", lang="en").out
 
 
 def test_shipping_kept_is_no_label_taken_off_for_the_refund_nor_for_the_label(desk: Desk, tmp_path: Path) -> None:

@@ -303,6 +303,14 @@ def decide(desk: "Desk", rule: str, skus: list[str], kind: str, why: str = "") -
     return bool(desk.change(act))
 
 
+def reason_of(desk: "Desk", rule: str, subject: str) -> str:
+    """Why the owner decided as they did about a finding; "" where nothing was decided or no reason was needed."""
+    from sellerdesk.workflows.judged import decisions
+
+    found = desk.attempt(lambda: decisions.by_key(decisions.decisions(desk.store)).get((rule, subject)))
+    return found.why if found is not None else ""
+
+
 def take_off(desk: "Desk", orders: list[str], refunded: list[str]) -> bool:
     """Keep that labels were taken off their refunds, and that some of these are so made; False when it could not be taken."""
     from sellerdesk.workflows.judged import decisions

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.tasks import Turns, single_shot
+from sellerdesk.ui.lists.decision_field import DecisionField, decision_words
 from sellerdesk.ui.lists.verdict import add_clauses, add_compared, add_head, add_section, passage_words
 from sellerdesk.ui.offers.fact_answers import ANSWERS, AS_THEY_ARE, ASKED, CATEGORY, answer_words, answers_of
 from sellerdesk.ui.style import plain, tint
@@ -27,16 +28,6 @@ if TYPE_CHECKING:
 WIDTH = 312
 MARGINS = (20, 14, 20, 12)
 PAUSE_MS = 20
-
-
-def decision_words() -> dict[str, str]:
-    """What can be decided about a finding."""
-    return {
-        "": translate("Why", "Not decided"),
-        "done": translate("Why", "Done"),
-        "later": translate("Why", "Later"),
-        "not-so": translate("Why", "Not so"),
-    }
 
 
 class WhyPanel(QWidget):
@@ -195,7 +186,7 @@ class WhyPanel(QWidget):
             add_section(self.content, translate("Why", "Smallest change"))
             self.content.addWidget(self.change_box(reason, why))
         if reason.outcome != "ok" and not reason.missing:
-            self.content.addLayout(self.decision_row(reason, why))
+            self.content.addWidget(self.decision_field(reason, why))
         add_compared(self.content, reason)
         add_clauses(self.content, reason)
         if reason.ambiguity:
@@ -204,31 +195,11 @@ class WhyPanel(QWidget):
             button.clicked.connect(lambda: self.passage.emit(reason.ambiguity))
             self.content.addWidget(button)
 
-    def decision_row(self, one: "Reason", why: "Why") -> QVBoxLayout:
+    def decision_field(self, one: "Reason", why: "Why") -> DecisionField:
         """What the owner decided about a finding: done, later, or not so with a reason; verdicts stay as they are."""
-        choice, reason = ChoiceField(), QLineEdit(plain.shown(one.decided_why))
-        choice.setMinimumHeight(28)
-        for kind, words in decision_words().items():
-            choice.addItem(words, kind)
-        choice.setCurrentIndex(max(0, choice.findData(one.decision)))
-        choice.setAccessibleName(translate("Why", "Your decision"))
-        reason.setPlaceholderText(translate("Why", "Why is it not so?"))
-        reason.setAccessibleName(reason.placeholderText())
-        reason.setVisible(one.decision == "not-so")
-        choice.answered.connect(partial(self.decide, one, why, choice, reason))
-        reason.returnPressed.connect(partial(self.decide, one, why, choice, reason))
-        label = build.label(translate("Why", "Your decision"), "small", "muted")
-        return build.column(build.row(label, choice, None), reason, gap=4)
-
-    def decide(self, one: "Reason", why: "Why", choice: ChoiceField, reason: QLineEdit) -> None:
-        """Keep a decision; "not so" waits for its reason."""
-        kind = choice.currentData()
-        if kind == "not-so" and not reason.text().strip():
-            reason.setVisible(True)
-            reason.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        text = reason.text().strip() if kind == "not-so" else ""
-        QTimer.singleShot(0, self, lambda: self.keep_decision(one.rule, why.sku, kind, text))
+        field = DecisionField(decision_words(), one.decision, one.decided_why)
+        field.decided.connect(partial(self.keep_decision, one.rule, why.sku))
+        return field
 
     def keep_decision(self, rule: str, sku: str, kind: str, text: str) -> None:
         """Keep a decision, and show what stands."""

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from sellerdesk.ui.desk import clipboard
+from sellerdesk.domain.decision import ASKED_BACK
+from sellerdesk.ui.desk import clipboard, edits
 from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.desk.tasks import single_shot
+from sellerdesk.ui.lists.decision_field import NOT_SO, DecisionField, decision_words
 from sellerdesk.ui.lists.verdict import verdict_row, verdict_words
 from sellerdesk.ui.payments.months_table import money
 from sellerdesk.ui.payments.not_checked import Unchecked, add_unchecked
@@ -29,6 +32,8 @@ SHOWN = 40
 """Findings in the panel; the file of claims and the command list all."""
 ABOVE = 40
 """Pixels from the top of the panel to the title of an open finding: its verdict stands there."""
+REFUND = "payments.return-without-refund"
+"""The rule of refunds that are to be made."""
 NEAR = 7
 """Days left, at most, of a deadline that is said in red."""
 
@@ -69,6 +74,10 @@ class Findings(QWidget):
         self.all.setVisible(bool(about))
         self.fill()
 
+    def is_put_aside(self, finding: "Finding") -> bool:
+        """Whether a finding goes below the open ones: a refund recorded as made, or one that the owner settled and looks at no more."""
+        return bool(finding.facts.get("recorded") or ("decided" in finding.facts and key_of(finding) != self.open))
+
     def fill(self) -> None:
         """Lay the findings out."""
         build.emptied(self.content)
@@ -89,7 +98,7 @@ class Findings(QWidget):
     def line(self, finding: "Finding") -> QWidget:
         """A finding as one line: symbol, words, order; the order and its yen at the right are not cut."""
         kept, money = f" · {finding.subject}", money_words(finding)
-        words = f"{short_words(finding, self.desk.lang)}{kept}"
+        words = f"{settled_words(finding, self.desk.lang)}{short_words(finding, self.desk.lang)}{kept}"
         made = FoldButton(words, kept)
         made.setAccessibleName(plain.shown(f"{verdict_words(theme.VERDICTS.index(finding.outcome))} {words} {money}"))
         made.setIcon(icons.icon(finding.outcome, finding.outcome))
@@ -138,12 +147,32 @@ class Findings(QWidget):
 
         copy = build.button(translate("Payments", "Copy number"), "copy", 32)
         copy.clicked.connect(lambda: clipboard.put(self.desk, finding.subject))
+        field = self.decision_field(finding)
         if not may_come_back(finding):
-            return build.column(build.row(None, copy))
+            return build.column(build.row(None, copy), *field)
         tick = QCheckBox(translate("Payments", "Into the claim pack"))
         tick.setChecked(finding.subject not in self.left_out)
         tick.toggled.connect(partial(self.put_in, finding.subject))
-        return build.column(build.row(tick, None, copy))
+        return build.column(build.row(tick, None, copy), *field)
+
+    def decision_field(self, finding: "Finding") -> list[DecisionField]:
+        """The field for what the owner decided; none of a refund to be made, which is decided about with its return."""
+        if finding.rule == REFUND:
+            return []
+        key = (finding.rule, finding.subject)
+        kind = self.desk.state.decided.get(key, "") if self.desk.state else ""
+        why = edits.reason_of(self.desk, *key) if kind == NOT_SO else ""
+        field = DecisionField(decision_words(claimable=finding.rule in ASKED_BACK), kind, why)
+        field.decided.connect(partial(self.decide, finding))
+        return [field]
+
+    def decide(self, finding: "Finding", kind: str, why: str) -> None:
+        """Keep a decision, or take it back, and say so with a way back; what may be had back follows."""
+        if edits.decide(self.desk, finding.rule, [finding.subject], kind, why):
+            self.desk.load()
+            kept, back = translate("Payments", "{order}: {what}"), translate("Payments", "{order}: decision taken back")
+            what = decision_words(claimable=True)[kind]
+            self.desk.said.emit((kept if kind else back).format(order=finding.subject, what=what), DONE)
 
     def put_in(self, order: str, into: bool) -> None:  # noqa: FBT001 (a signal's argument)
         """Take an order into the claim pack, or out of it."""
@@ -165,6 +194,14 @@ def short_words(finding: "Finding", lang: str) -> str:
         return words.say(lang, "say.refund_recorded_short")
     short = rules()[finding.rule].case[finding.case].short
     return short.in_(lang) if short else ""
+
+
+def settled_words(finding: "Finding", lang: str) -> str:
+    """How the owner settled a finding, before its words; "" where it is open."""
+    from sellerdesk.writers.words import say
+
+    kind = finding.facts.get("decided")
+    return f"{say(lang, f'decision.{kind}')} · " if kind else ""
 
 
 def money_words(finding: "Finding") -> str:

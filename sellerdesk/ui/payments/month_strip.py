@@ -121,7 +121,8 @@ class MonthStrip(QWidget):
             translate("Payments", "first deadline {day}").format(day=day_words(by)) if by else translate("Payments", "no deadline known")
         )
         none = translate("Payments", "not all could be checked") if kept.get("waiting") else translate("Payments", "nothing found")
-        self.notes["back"].setText(f"{count} · {first}" if some else none)
+        claimed = translate("Payments", "claimed: ¥{yen}").format(yen=yen_words(back.get("claimed", 0))) if back.get("claimed") else ""
+        self.notes["back"].setText(" · ".join(filter(None, (f"{count} · {first}" if some else "" if claimed else none, claimed))))
         for label in (self.values["back"], self.notes["back"]):
             tint.colour_text(label, "breach" if some else "muted")
 

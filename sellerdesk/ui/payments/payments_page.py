@@ -257,7 +257,7 @@ class PaymentsPage(Page):
             found = [finding for finding in asked if may_come_back(finding)] or asked
         if verdicts:
             found = [finding for finding in found if finding.outcome in verdicts]
-        found.sort(key=lambda finding: bool(finding.facts.get("recorded")))  # what is recorded as refunded waits for the next month
+        found.sort(key=self.findings.is_put_aside)
         narrowed = bool(verdicts or self.only.subjects or (row and row != TOTAL))
         words = (self.cell_words(row, months) if row and row != TOTAL else translate("Payments", "Findings")) if narrowed else ""
         filtered = bool(verdicts or self.only.subjects)

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import cast, get_args
 
-from sellerdesk.domain.decision import SPECIAL, Decision, Kind
+from sellerdesk.domain.decision import SPECIAL, Decision, Key, Kind, cases_of_payments
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.checks import OFFER_CHECKS
 from sellerdesk.store import decisions as saved
+from sellerdesk.store import facts as saved_facts
 from sellerdesk.store.connection import Database
 from sellerdesk.store.database import opened
 from sellerdesk.store.history import doing
@@ -18,9 +19,6 @@ from sellerdesk.workflows.returns.wrong_labels import LABEL
 from sellerdesk.workflows.terms import rule as rule_of
 
 KINDS: tuple[str, ...] = get_args(Kind)
-
-Key = tuple[str, str]
-"""A rule and a subject: there is one finding for each."""
 
 
 def decide(store: Path, keys: Iterable[Key], kind: str, why: str = "", *, as_of: date, now: datetime) -> int:
@@ -55,14 +53,15 @@ def take_off(store: Path, orders: Iterable[str], refunded: Collection[str], now:
 
 
 def kinds_of(rule: str) -> tuple[str, ...]:
-    """The decisions that a rule's findings can have; a return is also refunded, its label claimed. Raises UnusableArgument."""
-    return tuple(kind for kind in KINDS if SPECIAL.get(kind, rule) == rule_of(rule).id)
+    """The decisions that a rule's findings can have; a return is also refunded, a label or a payment claimed. Raises UnusableArgument."""
+    name = rule_of(rule).id
+    return tuple(kind for kind in KINDS if name in SPECIAL.get(kind, (name,)))
 
 
 def case_of(db: Database, rule: str, subject: str, as_of: date) -> str:
-    """What a rule says of a saved offer on a day; "" for the subjects that are not saved. Raises UnusableArgument."""
+    """What a rule says of a saved offer on a day, or said of payments when they were judged; "" for others. Raises UnusableArgument."""
     if rule_of(rule).check not in OFFER_CHECKS:
-        return ""
+        return cases_of_payments(saved_facts.get_setting(db, saved_facts.JUDGED) or {}).get((rule, subject), "")
     catalogue, audit = explained(db, subject, as_of)
     if subject not in {offer.sku for offer in catalogue.offers}:
         raise UnusableArgument("no_such_sku", name=subject)

@@ -8,6 +8,7 @@ from typing import Any, cast
 import msgspec
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.decision import cases_of_payments, standing
 from sellerdesk.domain.deed import Deed
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.judged_row import JudgedReturn
@@ -96,7 +97,7 @@ def contents(store: Path) -> Iterator[State | list[AnyRow]]:
         verdicts = saved_facts.get_setting(db, saved_facts.JUDGED) or {}
         orders, changes = imports.last(db, orders_read.KINDS), history.next_deeds(db)
         shipments = imports.last(db, SHIPMENT_KINDS)
-        decided = {(decision.rule, decision.subject): decision.kind for decision in decisions.every(db)}
+        decided = standing(decisions.every(db), cases_of_payments(verdicts))
         shop = (account.of(db), shop_readings.readings_of(db), payments.answers_of(db).payment)
         yield State(
             last,

@@ -27,7 +27,7 @@ from sellerdesk.workflows.payments.found import (
     urgency,
     waiting_of,
 )
-from sellerdesk.workflows.payments.recorded import UNREFUNDED, Decided, is_settled, with_recorded
+from sellerdesk.workflows.payments.recorded import CLAIMED, UNREFUNDED, Decided, is_settled, with_recorded
 from sellerdesk.workflows.payments.report import ReadFile, Report, judged, known_of, yen_of
 from sellerdesk.workflows.payments.saved import carriers, of_database, of_store
 from sellerdesk.workflows.shop import account
@@ -178,16 +178,21 @@ def findings_of(kept: Mapping[str, Any]) -> list[Finding]:
 
 
 def claims_left(kept: Mapping[str, Any], decided: Decided, as_of: date, name: str = "back") -> Mapping[str, Any]:
-    """What may be had back of the payments that are kept, as `kept` tells it by one of WANTED, without what the owner settled."""
+    """What may be had back of the payments that are kept, as `kept` tells it by one of WANTED, without what the owner settled.
+
+    `claimed` are yen that the owner asked for and that have not come: they are in no other sum.
+    """
     back: Mapping[str, Any] = kept.get(name, {"count": 0})
     is_wanted = WANTED[name]
     found = findings_of(kept)
     shown = with_recorded(found, decided)
-    settled = [finding for finding, now in zip(found, shown, strict=True) if is_settled(now) and is_wanted(finding)]
+    pairs = [(finding, now) for finding, now in zip(found, shown, strict=True) if is_settled(now) and is_wanted(finding)]
+    settled = [finding for finding, _now in pairs]
     if not settled:
         return back
     open_ = [finding for finding in shown if is_wanted(finding)]
     gone = {finding.subject for finding in settled} - {finding.subject for finding in open_}
     orders = [order for order in back["orders"] if order not in gone]
     yen = back["yen"] - sum(map(yen_of, settled))
-    return {"count": back["count"] - len(gone), "by": first_day_of(open_, as_of), "orders": orders, "yen": yen}
+    claimed = sum(yen_of(now) for _finding, now in pairs if now.facts["decided"] == CLAIMED)
+    return {"count": back["count"] - len(gone), "by": first_day_of(open_, as_of), "orders": orders, "yen": yen, "claimed": claimed}

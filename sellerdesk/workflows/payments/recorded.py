@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from sellerdesk.domain.decision import Decision, Key, case_of_payments, standing
 from sellerdesk.domain.finding import Finding
 from sellerdesk.workflows.payments.report import Report
 from sellerdesk.workflows.returns.deadlines import RULE as DEADLINE
@@ -14,9 +15,10 @@ MADE = ("refunded", "done")
 """Decisions about a return's deadline that say its refund was made; "not-so" says that none is due."""
 PART = "part"
 """The case, beside those that are a breach, that asks for (the rest of) a refund."""
-SETTLED = ("done", "not-so")
+CLAIMED = "claimed"
+SETTLED = ("done", "not-so", CLAIMED)
 """Decisions about a finding of payments by which nothing is left to ask for; "later" settles nothing."""
-Decided = Mapping[tuple[str, str], str]
+Decided = Mapping[Key, str]
 
 
 def with_recorded(findings: Iterable[Finding], decided: Decided) -> list[Finding]:
@@ -41,8 +43,10 @@ def is_recorded(finding: Finding, decided: Decided) -> bool:
     return asks and decided.get((DEADLINE, finding.subject), "") in MADE
 
 
-def as_recorded(report: Report, decided: Decided) -> Report:
-    """A report with its findings and their counts as what the owner recorded leaves them."""
+def as_recorded(report: Report, decisions: Iterable[Decision]) -> Report:
+    """A report with its findings and their counts as what the owner decided leaves them."""
+    said = {(one.rule, one.subject): case_of_payments(one.case, one.facts) for one in report.audit.findings}
+    decided = standing(decisions, said)
     found = with_recorded(report.audit.findings, decided)
     summary = {rule: {**counts} for rule, counts in report.audit.summary.items()}
     for before, now in zip(report.audit.findings, found, strict=True):

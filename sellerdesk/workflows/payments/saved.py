@@ -9,6 +9,7 @@ from msgspec import structs
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.catalogue import Catalogue
+from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.payment import PaymentsOfFile
 from sellerdesk.domain.refusal import UnusableArgument, rows_lost
@@ -68,12 +69,12 @@ def saved(store: Path, as_of: date) -> Report:
     return judged(read, as_of, known(store, as_of))
 
 
-def decided(store: Path) -> dict[tuple[str, str], str]:
-    """What the owner decided, by rule and subject. Raises UnusableStore."""
+def decided(store: Path) -> list[Decision]:
+    """What the owner decided, the oldest first. Raises UnusableStore."""
     if not store.exists():
-        return {}
+        return []
     with opened(store) as db:
-        return {(decision.rule, decision.subject): decision.kind for decision in decisions.every(db)}
+        return decisions.every(db)
 
 
 def of_imports(store: Path) -> list[tuple[Source, PaymentsOfFile]]:

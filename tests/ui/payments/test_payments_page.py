@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from sellerdesk.clock import JAPAN
+from sellerdesk.domain.decision import standing
 from sellerdesk.ui.desk import edits
+from sellerdesk.ui.lists.decision_field import DecisionField
 from sellerdesk.ui.payments.findings import key_of
 from sellerdesk.ui.payments.months_table import NOT_PLACED, TOTAL, Figures
 from sellerdesk.ui.payments.payments_page import SPANS, PaymentsPage
@@ -23,7 +25,7 @@ from sellerdesk.ui.shop.imports_dialog import ImportsDialog
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.fold import FoldButton
 from sellerdesk.ui.widgets.question import Question
-from sellerdesk.workflows.judged.decisions import decide
+from sellerdesk.workflows.judged.decisions import decide, decisions
 from sellerdesk.workflows.payments.books import FORMS
 from sellerdesk.workflows.payments.found import may_come_back
 from sellerdesk.workflows.payments.report import yen_of
@@ -654,3 +656,55 @@ def test_a_finding_that_the_owner_settled_is_in_no_sum_of_the_page(demo: MainWin
     assert shown == page.back()["yen"], "the headline says what the claim pack holds"
     page.findings.turn_to(key_of(finding))
     assert any("done" in label.text() for label in page.findings.panel.findChildren(QLabel)), "the panel says what was decided"
+
+
+def decide_on_page(page: PaymentsPage, kind: str, qtbot: QtBot) -> None:
+    """Make a decision in the open finding's field."""
+    (field,) = page.findings.panel.findChildren(DecisionField)
+    field.choice.setCurrentIndex(field.choice.findData(kind))
+    with qtbot.waitSignal(page.desk.rows_came, timeout=LONG):
+        field.choice.answered.emit()
+
+
+def test_what_was_claimed_is_asked_for_no_more_until_its_yen_are_others(demo: MainWindow, qtbot: QtBot) -> None:
+    page = demo.payments
+    finding = next(finding for finding in page.found() if may_come_back(finding))
+    before, key = page.back(), (finding.rule, finding.subject)
+    page.findings.turn_to(key_of(finding))
+    decide_on_page(page, "claimed", qtbot)
+    assert page.back()["yen"] == before["yen"] - yen_of(finding)
+    assert f"claimed: ¥{yen_of(finding):,}" in page.strip.notes["back"].text()
+    assert demo.desk.state is not None
+    assert demo.desk.state.decided[key] == "claimed"
+    (made,) = (decision for decision in decisions(demo.desk.store) if (decision.rule, decision.subject) == key)
+    assert (made.holds(made.case), made.case.endswith(f" {yen_of(finding)}")) == (True, True)
+    assert standing([made], {key: f"{finding.case} {yen_of(finding) + 1}"}) == {}, "of one yen more nothing was decided"
+    assert page.findings.open == key_of(finding), "it stays in sight"
+    decide_on_page(page, "", qtbot)
+    assert page.back() == before
+
+
+def test_a_claim_that_is_not_so_asks_why_and_shows_the_reason_again(demo: MainWindow, qtbot: QtBot) -> None:
+    page = demo.payments
+    finding = next(finding for finding in page.found() if may_come_back(finding))
+    page.findings.turn_to(key_of(finding))
+    (field,) = page.findings.panel.findChildren(DecisionField)
+    field.choice.setCurrentIndex(field.choice.findData("not-so"))
+    field.choice.answered.emit()
+    assert not field.reason.isHidden(), "a reason is needed"
+    field.reason.setText("Agreed with the buyer")
+    with qtbot.waitSignal(page.desk.rows_came, timeout=LONG):
+        field.reason.returnPressed.emit()
+    (again,) = page.findings.panel.findChildren(DecisionField)
+    assert again.reason.text() == "Agreed with the buyer"
+    page.findings.turn_to(next(key for key in map(key_of, page.found()) if key != key_of(finding)))
+    page.tell_findings()
+    lines = [button.text() for button in page.findings.panel.findChildren(FoldButton)]
+    assert lines[-1].startswith("not so · "), "what is settled stands below what is open"
+
+
+def test_a_refund_to_be_made_is_decided_about_with_its_return(demo: MainWindow) -> None:
+    page = demo.payments
+    finding = next(finding for finding in page.found() if finding.rule == "payments.return-without-refund")
+    page.findings.turn_to(key_of(finding))
+    assert not page.findings.panel.findChildren(DecisionField)
