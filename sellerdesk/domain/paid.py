@@ -11,7 +11,9 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     """An order in the payment reports, with its return. All amounts are whole yen above 0; days are Japan's.
 
     `sold` is what the buyer paid (price, shipping, gift wrap, tax, less discounts), `fee` the referral fee on what was refunded of it,
-    None where the sale stands in none of the files; `fee_back` what came back, less what Amazon kept, `fee_kept_most` what it may keep.
+    None where the sale stands in none of the files; `fee_back` what came back, less what Amazon kept, `fee_kept_most` what it may keep,
+    `fee_kept_each` if the cap holds for each of several refunds of an item. `fee_of_claim` is the part of `fee` on what claims took, where
+    none of it came back with them.
     `refunded_shipping` is the part of `refunded` that is shipping, `shipping_alone` what of it was refunded before any price.
     `first_day` and `last_day` are those of the files.
     `unclear`: the files may hold a refund of it that was not read or not placed (rows refused, a file cut, a month without rows).
@@ -66,6 +68,8 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     refunded_on: date | None = None
     fee_back: int = 0
     fee_kept_most: int | None = None
+    fee_kept_each: int | None = None
+    fee_of_claim: int = 0
     label: int = 0
     label_on: date | None = None
     first_day: date | None = None

@@ -44,7 +44,7 @@ def fees_by(known: Known) -> Fees:
     """The fees of a sale, piece by piece: on what was paid with or without points, with or without consumption tax on the fee.
 
     The step is chosen with the points in it; that they come off first is the other reading. Reports differ in that;
-    and a closing fee may stand in the same column.
+    and a closing fee may stand in the same column. Of an order that Amazon sends it may be of what was paid for the item alone, too.
     """
 
     @cache
@@ -61,9 +61,22 @@ def fees_by(known: Known) -> Fees:
     def fees(category: str, sale: Sale, pieces: int, item_fee: int) -> tuple[int, ...]:
         item, on = item_fee * pieces, date.fromisoformat(sale.at[:10])
         closing = (known.closing(category, on) or 0) * pieces if sale.closing else 0
-        return possible(category, sale.at[:10], (sale.paid, sale.points), pieces, (closing + item, item))
+        more = (closing + item, item)
+        return tuple(
+            fee for paid in dict.fromkeys((paid_for_item(sale), sale.paid))
+            for fee in possible(category, sale.at[:10], (paid, sale.points), pieces, more)
+        )  # fmt: skip
 
     return fees
+
+
+def paid_for_item(sale: Sale) -> int:
+    """The yen that the fee of a sale is likely of: what was paid, or without shipping and gift wrap where Amazon sends the order.
+
+    Amazon takes those back at once (ShippingChargeback, GiftwrapChargeback); that it asks no fee on them is inferred: ShippingHB, the fee
+    on shipping, is one of orders that the shop sends.
+    """
+    return min(sale.paid - sale.shipping, sale.price) if sale.sender == "amazon" and sale.price > 0 else sale.paid
 
 
 def by_piece(rate: Referral, yen: int, pieces: int, proceeds: int) -> int:
@@ -158,7 +171,7 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
         sales=len(sales),
         category=category,
         unlisted=known.unlisted.get(sku, ""),
-        base=sum(sale.paid - sale.points for sale in looked),
+        base=sum(paid_for_item(sale) - sale.points for sale in looked),
         fee=sum(sale.fee for sale in looked),
         fee_expected=sum(charge.expected for _sale, charge in shown) if shown else None,
         fee_tax=tax_in_fee(sales[-1], known),

@@ -19,23 +19,27 @@ TOLERANCE = 10
 class Line(msgspec.Struct, frozen=True):
     """One item of an order that was refunded: the referral fee on that, what of it came back, and what of it Amazon may keep (yen).
 
-    `doubt` is the fact without which it may keep less ("": none).
+    `most_each` is what it may keep if the cap holds for every refund of the item on its own. `doubt` is the fact without which it may
+    keep less ("": none).
     """
 
     sku: str
     fee: int
     back: int
     most: int
+    most_each: int
     doubt: str = ""
 
     @property
     def over(self) -> int:
-        """The yen that were kept beyond what may be."""
-        return self.fee - self.back - self.most
+        """The yen that were surely kept beyond what may be."""
+        return self.fee - self.back - self.most_each
 
 
 class FeeKept(msgspec.Struct, frozen=True):
     """The referral fee on what was refunded and what of it Amazon may keep, in whole yen; None where a sale is not known.
+
+    `most_each` is what it may keep if the cap holds for every refund on its own: of several refunds of an item no source tells.
 
     `uncounted`: not known because a sale lacks its quantity, for each piece has its own cap; `unnamed`: because the refund names no SKU.
     `doubt` is the fact without which a closing fee may stand in the fee, so that less may be kept than `most` ("": none).
@@ -43,6 +47,7 @@ class FeeKept(msgspec.Struct, frozen=True):
 
     fee: int | None = None
     most: int | None = None
+    most_each: int | None = None
     uncounted: bool = False
     unnamed: bool = False
     doubt: str = ""
@@ -52,13 +57,23 @@ class FeeKept(msgspec.Struct, frozen=True):
 def fees_of(order: str, sold: Sequence[Sale], back: Sequence[Refund], looked: Looked, known: Known) -> dict[str, int | bool | str | None]:
     """What is known of the fee of an order's refunds and claims, by the names that PaidOrder has for it."""
     refunds = with_claims(back, looked.claim_refunds.get(order, {}))
-    kept = fee_and_most(sold, refunds, known, categories_told(order, known))
+    told = categories_told(order, known)
+    kept = fee_and_most(sold, refunds, known, told)
+    without = fee_and_most(sold, back, known, told) if brings_no_fee(looked.claim_refunds.get(order, {})) else kept
     return {
+        "fee_of_claim": max(0, (kept.fee or 0) - (without.fee or 0)),
         "fee": kept.fee, "fee_back": sum(refund.fee_back for refund in refunds), "fee_kept_most": kept.most,
+        "fee_kept_each": kept.most_each,
         "fee_uncounted": kept.uncounted, "fee_unnamed": kept.unnamed, "fee_alone": 0 if refunds else fee_alone(order, looked),
         "fee_doubt": kept.doubt, "charged_back": order in looked.charged_back,
         **beyond_of_items(order, kept.lines if all(refund.sku for refund in refunds) else (), looked),
     }  # fmt: skip
+
+
+def brings_no_fee(claims: Mapping[str, Refund]) -> bool:
+    """Whether claims took something of an order, and brought nothing of its fee back."""
+    took = [claim for claim in claims.values() if claim.price > 0]
+    return bool(took) and not any(claim.fee_back for claim in took)
 
 
 def beyond_of_items(order: str, lines: Sequence[Line], looked: Looked) -> dict[str, int | str]:
@@ -106,7 +121,10 @@ def fee_and_most(sold: Sequence[Sale], back: Sequence[Refund], known: Known, tol
     if not back:
         return FeeKept()
     doubt = next((line.doubt for line in lines if line.doubt and line.fee > line.back), "")
-    return FeeKept(sum(line.fee for line in lines), sum(line.most for line in lines), doubt=doubt, lines=lines)
+    fee, most, each = (
+        (sum(yen) for yen in zip(*((line.fee, line.most, line.most_each) for line in lines), strict=True)) if lines else (0, 0, 0)
+    )
+    return FeeKept(fee, most, each, doubt=doubt, lines=lines)
 
 
 def line_of(refund: Refund, sale: Sale, known: Known, category: str | None) -> Line | None:
@@ -115,18 +133,38 @@ def line_of(refund: Refund, sale: Sale, known: Known, category: str | None) -> L
     The closing fee comes back with it, and none of that may be kept; whether it does at a refund in part is told nowhere. Where it is not
     known how much of the fee it is, all that was kept at such a refund may be of it.
     """
-    day = date.fromisoformat(refund.at[:10])
-    part = min(refund.price + refund.shipping, sale.paid)
+    day, (part, whole) = date.fromisoformat(refund.at[:10]), part_of(refund, sale)
     referral, doubt = referral_of(sale, known, category)
     share = known.refund_share(day)
-    most = None if share is None else kept_most(-(-referral * part // sale.paid), part, sale, share, known.tax(day))
+    pieces = None if sale.pieces is None else max(1, -(-part * sale.pieces // whole))
+    most = None if share is None else kept_most(-(-referral * part // whole), pieces, share, known.tax(day))
+    if share is None or most is None:
+        return None
+    each = kept_most(-(-referral * part // whole), max(pieces or 1, times_of(refund)), share, known.tax(day)) or 0
     fee = sale.fee + sale.closing_fee
-    due = (2 * fee * part + sale.paid) // (2 * sale.paid)  # half up, as fees are rounded
-    if most is not None and part < sale.paid and doubt:
-        most = due
-    elif most is not None and part < sale.paid and fee > referral:
-        most, doubt = most - (-(fee - referral) * part // sale.paid), "closing_fee_back"
-    return None if most is None else Line(refund.sku, due, refund.fee_back, most, doubt)
+    due = (2 * fee * part + whole) // (2 * whole)  # half up, as fees are rounded
+    if part < whole and doubt:
+        most = each = due
+    elif part < whole and fee > referral:
+        closing, doubt = -(-(fee - referral) * part // whole), "closing_fee_back"
+        most, each = most + closing, each + closing
+    return Line(refund.sku, due, refund.fee_back, most, each, doubt)
+
+
+def times_of(refund: Refund) -> int:
+    """How many times something of the price of an item was refunded."""
+    return sum(price > 0 for price, _shipping in refund.moments.values())
+
+
+def part_of(refund: Refund, sale: Sale) -> tuple[int, int]:
+    """What was refunded of a sale, and what was paid for it, in yen: the share of the fee that is to come back.
+
+    Amazon takes the shipping of an order that it sends, so that the fee may be of the item alone: the smaller share is asked for.
+    """
+    part, item = min(refund.price + refund.shipping, sale.paid), sale.paid - sale.shipping
+    alone = min(refund.price, item)
+    is_less = sale.sender == "amazon" and item > 0 and alone * sale.paid < part * item
+    return (alone, item) if is_less else (part, sale.paid)
 
 
 def referral_of(sale: Sale, known: Known, category: str | None) -> tuple[int, str]:
@@ -147,8 +185,8 @@ def referral_of(sale: Sale, known: Known, category: str | None) -> tuple[int, st
     return max(0, sale.fee - (closing + (tax.of(closing) if tax else 0)) * sale.pieces), ""
 
 
-def kept_most(due: int, part: int, sale: Sale, share: Share, tax: Share | None) -> int | None:
-    """What of a fee Amazon may keep at a refund of some yen of a sale; None where the cap depends on pieces that are not known.
+def kept_most(due: int, pieces: int | None, share: Share, tax: Share | None) -> int | None:
+    """What of a fee Amazon may keep at a refund of some pieces; None where the cap depends on them, and they are not known.
 
     Each piece has its own cap, and is rounded on its own.
     """
@@ -156,9 +194,7 @@ def kept_most(due: int, part: int, sale: Sale, share: Share, tax: Share | None) 
     cap = due if share.most is None else share.most + (tax.of(share.most) if tax else 0)
     if tenth <= cap:
         return tenth
-    if sale.pieces is None:
-        return None
-    return min(tenth, cap * max(1, -(-part * sale.pieces // sale.paid)))
+    return None if pieces is None else min(tenth, cap * pieces)
 
 
 def fee_alone(order: str, looked: Looked) -> int:

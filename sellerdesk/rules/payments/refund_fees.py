@@ -26,21 +26,30 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             return lacking("payments_of_sale")
         kept = fee_kept(order.fee, order.fee_back, min(0, order.fee_given))  # what was given back since may have been beyond the most
         beyond, over = shares(order).fee, kept - order.fee_kept_most
+        each = order.fee_kept_most if order.fee_kept_each is None else order.fee_kept_each
         facts: Facts = {
             "kept": shown(kept), "most": shown(order.fee_kept_most), "yen": max(0, beyond), "amount": shown(max(0, beyond)),
             "fee": shown(order.fee), "fee_back": shown(order.fee_back), "over": shown(over),
         }  # fmt: skip
         if beyond >= TOLERANCE:
-            return too_much(order, facts)
+            return too_much(order, {**facts, "each": shown(each)}, is_sure=kept - each >= TOLERANCE)
         return within_most(order, facts, kept, over)
 
     return judge
 
 
-def too_much(order: PaidOrder, facts: Facts) -> Verdict:
-    """What Amazon kept beyond what it may; of items of an order alone, where those are named."""
+def too_much(order: PaidOrder, facts: Facts, *, is_sure: bool) -> Verdict:
+    """What Amazon kept beyond what it may; of items of an order alone, where those are named.
+
+    It is not sure where the cap may hold for each of several refunds, nor where an A-to-z claim brought nothing of the fee back: whether
+    transactions tell that in the same row is not known.
+    """
     if order.charged_back:
         return Verdict("chargeback_kept", facts)
+    if not is_sure and not order.fee_beyond:
+        return Verdict("cap_of_each", facts)
+    if order.fee_of_claim and shares(order).fee - order.fee_of_claim < TOLERANCE:
+        return Verdict("claim_fee_untold", facts)
     if order.fee_beyond:
         facts = {**facts, "sku": order.fee_sku, "kept": shown(order.fee_sku_kept), "most": shown(order.fee_sku_most)}
     return Verdict("claim_too_much" if order.refunded <= 0 else "too_much_item" if order.fee_beyond else "too_much", facts)
@@ -68,5 +77,6 @@ def of_fee_alone(order: PaidOrder) -> Verdict | None:
 
 CHECKS = (
     Check("paid_refund_fee", NoParams, everything, ("right", "rounding", "given_back", "more_back", "too_much",
-          "too_much_item", "claim_too_much", "chargeback_kept", "no_refund"), ("fee_back",), refund_fee, would("refunded", 0)),
+          "too_much_item", "cap_of_each", "claim_too_much", "claim_fee_untold", "chargeback_kept", "no_refund"),
+          ("fee_back",), refund_fee, would("refunded", 0)),
 )  # fmt: skip

@@ -26,6 +26,7 @@ LATE = ("no_return_late", "ended_late", "other_item_late", "other_pieces_late", 
 NOT_BACK = (
     *LATE, "not_arrived", "sale_not_whole", "claim_sale_not_whole", "may_be_twice", "one_report", "label_cost_untold", "label_payer_open",
     *DOUBLE.values(), *TWICE.values(), "claim_no_return", "label_by_claim_open", "chargeback_kept",
+    "cap_of_each", "claim_fee_untold",
 )  # fmt: skip
 """Cases of a claim whose time is over, or of which it is not known whether there is one: their yen do not count as what may come back."""
 ROWS_OF: Mapping[str, tuple[str, ...]] = {

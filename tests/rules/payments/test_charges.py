@@ -11,7 +11,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Verdict
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.paid import PaidSku
-from sellerdesk.domain.payment import COLUMNS, Payment, PrintedTotal
+from sellerdesk.domain.payment import COLUMNS, Fulfilled, Payment, PrintedTotal
 from sellerdesk.rules.engine.check import NoParams, Run
 from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.fees import points, referral_rate, sums
@@ -192,3 +192,13 @@ def test_of_a_fee_above_the_table_what_came_back_with_refunds_is_not_asked_for()
     assert (verdict.case, sku.off) == ("more", 3)
     assert verdict.facts["yen"] == 3 * over - 2 * (over * 2_717 // 3_019), "a third of it, and a tenth of what was refunded"
     assert verdict.facts["fee_came_back"] == 2 * (over * 2_717 // 3_019)
+
+
+@pytest.mark.parametrize(("sender", "fee", "said"), [("amazon", 377, "as_the_table"), ("amazon", 720, "as_the_table"), ("amazon", 500, "more"),
+                         ("seller", 377, "less"), ("seller", 720, "as_the_table")])  # fmt: skip
+def test_of_an_order_that_amazon_sends_the_fee_may_be_of_the_item_alone(sender: Fulfilled, fee: int, said: str) -> None:
+    """Of 3,300 yen and 3,000 yen of shipping; 10.4 per cent of both with consumption tax are 720 yen, of the item 377."""
+    yen = {"product_sales": 3_300, "shipping": 3_000, "selling_fees": -fee}
+    amounts = tuple(yen.get(name, 0) for name in COLUMNS)
+    row = Payment(1, "2026-06-01 12:00:00", "注文", "250-1234567-0000001", "A", "本", amounts, sum(amounts), 1, fulfilled=sender)
+    assert case("Musical Instruments", FEE, row) == said

@@ -178,7 +178,9 @@ def test_a_claim_that_keeps_more_of_the_fee_than_a_refund_may_is_a_finding(sku: 
 
 def test_a_refund_and_a_claim_of_a_part_each_keep_one_fee_together() -> None:
     rows = sale(3_300, 559), refund(1_300, 198), refund(2_000, 0, kind=AZ)
-    assert (case("paid_refund_fee", order(*rows)), shares(order(*rows)).fee) == ("too_much", 305)
+    assert (case("paid_refund_fee", order(*rows)), shares(order(*rows)).fee) == ("claim_fee_untold", 305)
+    short = sale(3_300, 559), refund(1_300, 100), refund(2_000, 0, kind=AZ)
+    assert case("paid_refund_fee", order(*short)) == "too_much", "of the refund itself too much was kept, too"
     won = refund(-3_300, -503, kind=AZ, at="2026-08-25")
     assert case("paid_refund_fee", order(sale(3_300, 559), refund(3_300, 503, kind=AZ), won, returns=(back(),))) == "", "the claim was won"
 
@@ -709,3 +711,18 @@ def test_a_refund_whose_return_is_still_on_the_way_is_not_called_fine(
 def test_a_payout_is_one_however_its_kind_is_spelled(kind: str) -> None:
     payout = Payment(1, "2026-08-20 12:00:00", kind, "", "", "次が末尾の口座へ： 123", (0,) * len(COLUMNS), -50_000, None)
     assert {*places().plan(payout)} == {"transfer"}
+
+
+def test_the_cap_of_the_fee_may_hold_for_each_of_several_refunds_of_an_item() -> None:
+    parts = [refund(15_000, 2_541 - 254, at=f"2026-08-{day}") for day in (20, 22, 24, 26)]
+    found = order(sale(60_000, 10_164), *parts)
+    assert (case("paid_refund_fee", found), found.fee_kept_most, found.fee_kept_each) == ("cap_of_each", 550, 1_017)
+    assert case("paid_refund_fee", order(sale(60_000, 10_164), *parts[:3], refund(15_000, 2_541 - 354, at="2026-08-26"))) == "too_much"
+    assert case("paid_refund_fee", order(sale(60_000, 10_164), refund(60_000, 10_164 - 1_016))) == "too_much", "one refund has one cap"
+
+
+@pytest.mark.parametrize(("sender", "said"), [("amazon", "right"), ("seller", "too_much")])
+def test_of_shipping_that_amazon_takes_for_itself_no_fee_is_asked_back(sender: Fulfilled, said: str) -> None:
+    paid = row("2026-08-05", "注文", sender=sender, product_sales=3_300, shipping=3_000, selling_fees=-559)
+    alone = row("2026-08-20", "返金", sender=sender, shipping=-3_000)
+    assert case("paid_refund_fee", order(paid, alone)) == said
