@@ -10,50 +10,42 @@ from sellerdesk.domain.returned_item import Expected
 class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     """An order in the payment reports, with its return. All amounts are whole yen above 0; days are Japan's.
 
-    `sold` is what the buyer paid (price, shipping, gift wrap, tax, less discounts), `fee` the referral fee on what was refunded of it,
-    None where the sale stands in none of the files; `fee_back` what came back, less what Amazon kept, `fee_kept_most` what it may keep,
+    `sold` is what the buyer paid (price, shipping, gift wrap, tax, less discounts), `fee` the referral fee on what was refunded of it, None
+    where the sale stands in none of the files; `fee_back` what came back, less what Amazon kept, `fee_kept_most` what it may keep,
     `fee_kept_each` if the cap holds for each of several refunds of an item. `fee_of_claim` is the part of `fee` on what claims took, where
-    none of it came back with them.
-    `refunded_shipping` is the part of `refunded` that is shipping, `shipping_alone` what of it was refunded before any price.
-    `first_day` and `last_day` are those of the files.
-    `unclear`: the files may hold a refund of it that was not read or not placed (rows refused, a file cut, a month without rows).
-    `lack_from` and `lack_to` are the first and the last of days between these files that none of them holds, and in which a refund of it
-    may stand (None: there are none).
-    `returns_from` is the first day of the returns reports (None: there is none of that time), `returns_to` the last one that they tell
-    anything of (None: no end is known), `returned_on` the arrival there,
-    `requested` whether the order stands in it; `payer` is who pays the return by the terms. `claim_by` is the last day for a claim about
-    the refund. `held` are the yen of refunds that Amazon holds back: they are not among those refunded.
+    none of it came back with them. `refunded_shipping` is the part of `refunded` that is shipping, `shipping_alone` what of it was refunded
+    before any price. `first_day` and `last_day` are those of the files. `unclear`: the files may hold a refund of it that was not read or
+    not placed (rows refused, a file cut, a month without rows). `lack_from` and `lack_to` are the first and the last of days between these
+    files that none of them holds, and in which a refund of it may stand (None: there are none). `returns_from` is the first day of the
+    returns reports (None: there is none of that time), `returns_to` the last one that they tell anything of (None: no end is known),
+    `returned_on` the arrival there, `requested` whether the order stands in it; `payer` is who pays the return by the terms. `claim_by` is
+    the last day for a claim about the refund. `held` are the yen of refunds that Amazon holds back: they are not among those refunded.
     `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `fee_unnamed`: for want of the SKU of a refund.
-    `fee_doubt`: the fact without which the fee may hold a closing fee, of which nothing may be kept ("": none).
-    `fee_beyond` are yen kept too much of the fee of items (`fee_sku`: "A, B"), of which `fee_sku_kept` were kept and `fee_sku_most` may
-    be, in an order with several: less kept of another item does not make up for them.
-    `uneven`: a row of the order does not add up to its total.
-    `month_lacking` are months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none).
-    `due` is what is to be refunded for what arrived (`due_in_all`: with what is on its way; `due_refunded`: for those items of it of which
-    something was refunded), `due_back` what was of these items (`back_in_all`: with the shipping that came with it), and
-    `label_off` may be off it for labels; `back_more` came back to the shop in its refunds beside fee and points. `unreturned` was
-    refunded of items that did not come back, `ended` is whether the order's returns were all cancelled or declined, `reported` what the
-    returns report says was refunded. `over_sku` are the items of which more was refunded than their sale: `over_paid`, `over_back`.
-    `given_back` are yen that the shop was given for the order beside its refunds, `fee_given` those for its fee
-    (below 0: rows of the fee alone that charged more since). `report_label` is what
-    the returns report says of a label that it finds charged wrongly, `label_cost` what it says that labels cost, `label_own` the yen of
-    those that the shop pays itself (None: not told apart), `label_held` what Amazon still holds back of what it gives for them.
-    `label_told` is what was taken for labels by the returns report, less what came back (None: it does not tell it of each).
-    `last_refund` is the day of the last one. `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed` is what
-    an A-to-z claim or a chargeback took, `claim_returned` what such a claim gave back that took nothing in the end, `claim_held` what
-    one took that is held back, `refund_back` what was refunded of the price and taken back since, so that nothing of it is left, `free`
-    whether the buyer paid nothing for what came back, `other_back` of the price was refunded under `other_sku`, which the order does
-    not have, and may be of its only item. `sold_shipping` is the shipping that the buyer paid, `differs` whether two reports tell other
-    yen of the order. `on_the_way`: its return goes by Amazon's label and has not arrived, in a report that tells when others did.
-    `label_buyer` are the yen of labels that the buyer was charged although the shop pays, and that did not come back as postage.
-    `label_untold`: what such a label cost is not told; `label_unsettled` are the yen of those of which it is not known who owes them
-    (None: their cost is not told, either).
-    `fee_alone` are yen of a refund's fee that were charged although there is no refund and no claim of the order.
-    `label_on` is the day on which a label was first charged.
-    `charged_back`: one of the claims is a chargeback.
-    `points_lost` points given for what was refunded, or taken by a claim, that did not come back, `claimed_on` the day of the
-    first claim. `pieces_back` of `unreturned` was refunded of pieces of an item of which only others came back. `replaced` is whether
-    its return asks for another piece.
+    `fee_doubt`: the fact without which the fee may hold a closing fee, of which nothing may be kept ("": none). `fee_beyond` are yen kept
+    too much of the fee of items (`fee_sku`: "A, B"), of which `fee_sku_kept` were kept and `fee_sku_most` may be, in an order with several:
+    less kept of another item does not make up for them. `uneven`: a row of the order does not add up to its total. `month_lacking` are
+    months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none). `due` is what is to be refunded
+    for what arrived (`due_in_all`: with what is on its way; `due_refunded`: for those items of it of which something was refunded),
+    `due_back` what was of these items (`back_in_all`: with the shipping that came with it), and `label_off` may be off it for labels;
+    `back_more` came back to the shop in its refunds beside fee and points. `unreturned` was refunded of items that did not come back,
+    `ended` is whether the order's returns were all cancelled or declined, `reported` what the returns report says was refunded. `over_sku`
+    are the items of which more was refunded than their sale: `over_paid`, `over_back`. `given_back` are yen that the shop was given for the
+    order beside its refunds (`safe_t` of them by SAFE-T claims), `fee_given` those for its fee (below 0: rows of the fee alone that charged
+    more since). `report_label` is what the returns report says of a label that it finds charged wrongly, `label_cost` what it says that
+    labels cost, `label_own` the yen of those that the shop pays itself (None: not told apart), `label_held` what Amazon still holds back of
+    what it gives for them. `label_told` is what was taken for labels by the returns report, less what came back (None: it does not tell it
+    of each). `last_refund` is the day of the last one. `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed`
+    is what an A-to-z claim or a chargeback took, `claim_returned` what such a claim gave back that took nothing in the end, `claim_held`
+    what one took that is held back, `refund_back` what was refunded of the price and taken back since, so that nothing of it is left,
+    `free` whether the buyer paid nothing for what came back, `other_back` of the price was refunded under `other_sku`, which the order does
+    not have, and may be of its only item. `sold_shipping` is the shipping that the buyer paid, `differs` whether two reports tell other yen
+    of the order. `on_the_way`: its return goes by Amazon's label and has not arrived, in a report that tells when others did. `label_buyer`
+    are the yen of labels that the buyer was charged although the shop pays, and that did not come back as postage. `label_untold`: what
+    such a label cost is not told; `label_unsettled` are the yen of those of which it is not known who owes them (None: their cost is not
+    told, either). `fee_alone` are yen of a refund's fee that were charged although there is no refund and no claim of the order. `label_on`
+    is the day on which a label was first charged. `charged_back`: one of the claims is a chargeback. `points_lost` points given for what
+    was refunded, or taken by a claim, that did not come back, `claimed_on` the day of the first claim. `pieces_back` of `unreturned` was
+    refunded of pieces of an item of which only others came back. `replaced` is whether its return asks for another piece.
     """
 
     subject: str = ""
@@ -104,6 +96,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     over_paid: int = 0
     over_back: int = 0
     given_back: int = 0
+    safe_t: int = 0
     fee_given: int = 0
     report_label: int = 0
     label_cost: int | None = None

@@ -582,3 +582,16 @@ def test_the_fee_kept_at_an_a_to_z_claim_is_part_of_the_cost(desk: Desk, tmp_pat
     paid(desk, tmp_path, claim._replace(at="2026-07-30 09:00:00", yen={name: -yen for name, yen in claim.yen.items()}))
     (one,) = desk("returns", "--as-of", DAY, "--json").json["costs"]["returns"]
     assert one["borne"] != 114, "the claim was won"
+
+
+@pytest.mark.parametrize(("given", "out"), [(200, 612), (1_200, 612), (612, 0)])
+def test_what_a_safe_t_claim_gave_is_not_the_labels_unless_it_is_just_its_yen(desk: Desk, tmp_path: Path, given: int, out: int) -> None:
+    charged_shop(desk, tmp_path, "612", [612])
+    safe_t = Row("2026-07-20 09:00:00", "SAFE-T補てん", {"other": given}, ORDER, quantity="")
+    charge = LABEL._replace(kind="配送サービス", yen={"other_fees": -612})
+    paid(desk, tmp_path, SALE, BACK, charge, safe_t)
+    assert sum(claimed(desk, tmp_path)) == out
+    needs = desk("today", "--as-of", DAY, "--json").json["needs"]
+    assert sum(need.get("yen") or 0 for need in needs if need["need"] in ("charged_shop", "charged_refund")) == out
+    payments = [one for one in desk("payments", "--as-of", DAY, "--json").json["findings"] if one["rule"] == "payments.label"]
+    assert [one["facts"]["yen"] for one in payments if one["outcome"] == "breach"] == [], "the returns report asks for it once"

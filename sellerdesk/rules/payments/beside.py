@@ -27,6 +27,8 @@ OVERPAID = "overpaidfeesadjustment"
 
 An order that the shop sends itself has no other fee than this one; that a row with an order number is of its fee is inferred.
 """
+SAFE_T = "safe-treimbursement", "safe-t補てん"
+"""Kinds and texts of what a SAFE-T claim gave. A label charged to the wrong side is no ground of such a claim, so it is not the label's."""
 Key = tuple[str, str]
 """An order and one of its SKUs, folded."""
 
@@ -35,8 +37,8 @@ class Beside:
     """What rows tell of orders that are no sale and no refund of them, in yen by order: what claims took, what the shop was given back.
 
     `given` is all but what is of the fee alone (`fees`, below 0: charged); both stand in `by_sku`, the latter in `fees_by_sku`, too.
-    `refund_fees` are those of the fees that are called a refund's. `unclear`, `uneven` and `charged_back` (by a chargeback) are orders;
-    `claims_on` are the moments at which something was first claimed of one.
+    `safe_t` are those of `given` that SAFE-T claims brought, `refund_fees` are those of the fees that are called a refund's. `unclear`,
+    `uneven` and `charged_back` (by a chargeback) are orders; `claims_on` are the moments at which something was first claimed of one.
     """
 
     def __init__(self) -> None:
@@ -45,7 +47,7 @@ class Beside:
         self.claims, self.given, self.fees = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
         self.claims_back, self.claims_on = defaultdict[str, int](int), dict[str, str]()
         self.by_sku, self.refund_fees = defaultdict[Key, int](int), defaultdict[str, int](int)
-        self.fees_by_sku = defaultdict[Key, int](int)
+        self.fees_by_sku, self.safe_t = defaultdict[Key, int](int), defaultdict[str, int](int)
 
     def add(self, payment: Payment, plan: tuple[str, ...]) -> None:
         """Add a row of an order."""
@@ -63,6 +65,8 @@ class Beside:
         if of_fee or is_adjustment(payment, plan):
             (self.fees if of_fee else self.given)[order] += payment.total
             self.by_sku[order, fold_sku(payment.sku)] += payment.total
+        if is_safe_t(payment):
+            self.safe_t[order] += payment.total
         if of_fee:
             self.fees_by_sku[order, fold_sku(payment.sku)] += payment.total
         if "refund_fee" in plan:
@@ -79,6 +83,11 @@ def is_adjustment(payment: Payment, plan: tuple[str, ...]) -> bool:
     if is_of_fee(payment, plan):
         return False
     return "return_label" not in plan and (not {*plan}.isdisjoint(GIVEN) or fold(payment.type) in ADJUSTMENTS)
+
+
+def is_safe_t(payment: Payment) -> bool:
+    """Whether a row is what a SAFE-T claim gave the shop."""
+    return kinds.fold(payment.type) in SAFE_T or kinds.fold(payment.text) in SAFE_T
 
 
 def label_back(payment: Payment, plan: tuple[str, ...]) -> int:

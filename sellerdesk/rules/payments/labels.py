@@ -11,7 +11,7 @@ from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.returned_item import Expected
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything, lacking
 from sellerdesk.rules.payments.refunds import ONE_YEN, beyond_returns, is_beyond_returns, shown, would
-from sellerdesk.rules.payments.shares import shares
+from sellerdesk.rules.payments.shares import given_for_labels, shares
 
 
 def label(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -34,7 +34,7 @@ def of_no_return(order: PaidOrder) -> Verdict:
         return lacking("payer")
     if order.label_on is not None and is_beyond_returns(order, order.label_on):
         return beyond_returns(order)
-    yen = max(0, order.label - order.given_back)
+    yen = max(0, order.label - given_for_labels(order, order.label))
     facts: Facts = {
         "yen": max(0, yen - order.label_held),
         "amount": shown(yen),
@@ -56,7 +56,7 @@ def of_label(order: PaidOrder, payer: Expected) -> Verdict:
     is_mixed = payer == "mixed" and order.label_own is None
     own, cost = order.label_own or 0 if payer == "mixed" else 0, order.label_cost
     case = "right_side" if payer == "seller" else "both_sides" if is_mixed else "wrong_side"
-    yen = max(0, order.label - order.given_back) if payer == "seller" else max(0, shares(order).label - own)
+    yen = max(0, order.label - given_for_labels(order, order.label)) if payer == "seller" else max(0, shares(order).label - own)
     charged, held = max(0, order.label - own), 0 if payer == "seller" else min(yen, order.label_held)
     yen -= held
     if held and not yen:
@@ -87,7 +87,7 @@ def of_told(order: PaidOrder, payer: Expected, told: int) -> Verdict:
         case, yen = ("told_and_more" if payer == "customer" else "told_and_dearer") if out else "dearer", more
     else:
         case, yen = ("told_by_report", 0) if out else ("recovered", 0) if charged else ("right_side", order.label)
-    in_all = max(order.label, order.label + (order.label_cost or 0) - told - order.given_back)  # with what came back
+    in_all = max(order.label, order.label + (order.label_cost or 0) - told - given_for_labels(order, order.label))  # with what came back
     label = in_all if case in ("dearer", "told_and_dearer") else order.label if yen else charged
     return Verdict(
         case,

@@ -15,6 +15,7 @@ from sellerdesk.rules.payments.fees_kept import fees_of
 from sellerdesk.rules.payments.items import is_live, items_of, most_beyond, shipping_alone, taken_back, with_claims
 from sellerdesk.rules.payments.points_lost import points_lost
 from sellerdesk.rules.payments.records import Known, Looked, Refund, Sale
+from sellerdesk.rules.payments.shares import given_for_labels
 from sellerdesk.rules.returns.buyers_labels import buyers_labels
 from sellerdesk.rules.returns.label_rows import best_rows
 
@@ -122,6 +123,7 @@ def yen_of_order(order: str, sold: Sequence[Sale], back: Sequence[Refund], looke
         claim_returned=looked.claims_back.get(order, 0) if took <= 0 else 0,
         claim_held=looked.held_claims.get(order, 0),
         given_back=max(0, looked.given.get(order, 0)),
+        safe_t=max(0, looked.safe_t.get(order, 0)),
         fee_given=looked.fees_given.get(order, 0),
     )
 
@@ -141,7 +143,7 @@ def with_items(order: PaidOrder, returned: Sequence[ReturnedItem], sold: Sequenc
         **msgspec.structs.asdict(items_of(returned, sold, back)),
         back_more=max(0, beside) if sold else 0,
         ended=bool(returned) and not live,
-        **(of_returns(live, order.label - order.given_back) if live else {}),
+        **(of_returns(live, order.label - given_for_labels(order, order.label)) if live else {}),
         refunded_shipping=sum(refund.shipping for refund in back),
         shipping_alone=shipping_alone(back),
         refund_back=taken_back(back),

@@ -110,17 +110,15 @@ class Refund(msgspec.Struct, gc=False):
 class Looked(msgspec.Struct, frozen=True):
     """The sales, refunds and return labels of some rows, and the days that the rows are of (Japan).
 
-    `subscribed`: whether the monthly fee of the large plan was charged, which has no fee for each item. `claims` are the yen that
-    A-to-z claims and chargebacks took of an order, less what came back (`claims_back`), and `uneven` the orders with another row that does
-    not add up.
-    `labels_on` are the moments at which labels of an order were first charged.
-    `given` are the yen that the shop was given back for an order, `fees_given` those of its fee, below 0 where more was charged since.
-    `claims_on` are the moments at which something was first claimed of an order.
-    `claim_refunds` are claims by order and folded SKU as refunds: what they took of the price and gave back of fee and points;
-    `charged_back` are the orders with a chargeback among them,
-    `refund_fees` the yen of rows that are a refund's fee alone (below 0: charged), `fees_by_sku` those of `fees_given` by order and SKU.
-    `holes` are the first and the last of days between the files that none of them holds.
-    Of what Amazon holds back there are sales, and yen by order of refunds, of claims and of what is given back for labels.
+    `subscribed`: whether the monthly fee of the large plan was charged, which has no fee for each item. `claims` are the yen that A-to-z
+    claims and chargebacks took of an order, less what came back (`claims_back`), and `uneven` the orders with another row that does not add
+    up. `labels_on` are the moments at which labels of an order were first charged. `given` are the yen that the shop was given back for an
+    order (`safe_t` of them by SAFE-T claims), `fees_given` those of its fee, below 0 where more was charged since. `claims_on` are the
+    moments at which something was first claimed of an order. `claim_refunds` are claims by order and folded SKU as refunds: what they took
+    of the price and gave back of fee and points; `charged_back` are the orders with a chargeback among them, `refund_fees` the yen of rows
+    that are a refund's fee alone (below 0: charged), `fees_by_sku` those of `fees_given` by order and SKU. `holes` are the first and the
+    last of days between the files that none of them holds. Of what Amazon holds back there are sales, and yen by order of refunds, of
+    claims and of what is given back for labels.
     """
 
     sales: Mapping[Key, Sale]
@@ -147,6 +145,7 @@ class Looked(msgspec.Struct, frozen=True):
     claims_on: Mapping[str, str] = {}
     charged_back: AbstractSet[str] = frozenset()
     holes: Sequence[tuple[date, date]] = ()
+    safe_t: Mapping[str, int] = {}
 
 
 def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
@@ -193,7 +192,7 @@ def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = 
         sales, refunds, labels, labels_on, first, last, beside.unclear, months, subscribed, *held_back(held, places), claims=beside.claims,
         claims_back=beside.claims_back, uneven=beside.uneven | unsound, given=beside.given, fees_given=beside.fees,
         claim_refunds=claims, refund_fees=beside.refund_fees, fees_by_sku=beside.fees_by_sku, claims_on=beside.claims_on,
-        charged_back=beside.charged_back,
+        charged_back=beside.charged_back, safe_t=beside.safe_t,
     )  # fmt: skip
 
 

@@ -129,6 +129,16 @@ def own_label(order: PaidOrder, label: int) -> int:
     return label if order.payer == "seller" else min(label, order.label_own or 0) if order.payer == "mixed" else 0
 
 
+def given_for_labels(order: PaidOrder, label: int, left: int | None = None) -> int:
+    """What of the yen that the shop was given for an order (`left`: of those not accounted for) may be for labels of so many yen.
+
+    A label charged to the wrong side is no ground of a SAFE-T claim: what that gave is the label's only where it is just its yen.
+    """
+    left = order.given_back if left is None else left
+    safe = min(order.safe_t, left)
+    return left if abs(safe - label) <= 1 else left - safe
+
+
 def shares(order: PaidOrder) -> Shares:
     """The yen of an order that each rule may ask for: what the shop was given back is taken off, one after the other.
 
@@ -138,9 +148,12 @@ def shares(order: PaidOrder) -> Shares:
     fee, label = fee_wanted(order), max(0, order.label - held_off(order))
     asked = [twice_of(order) + label_claimed(order), over, max(0, order.unreturned - beyond)]
     is_of_fee = 0 < order.given_back - sum(asked) - (label - own_label(order, label)) <= fee + 1  # a yen is rounding
-    wanted = [*asked, label - own_label(order, label) if is_of_fee else label, order.shipping_alone]
-    left = order.given_back
+    wanted, left = [*asked], order.given_back
     for place, yen in enumerate(wanted):
         wanted[place], left = max(0, yen - left), max(0, left - yen)
-    twice, over, unreturned, label, shipping = wanted
-    return Shares(twice, over, unreturned, label, shipping, max(0, fee - left))
+    twice, over, unreturned = wanted
+    label = label - own_label(order, label) if is_of_fee else label
+    given = min(label, given_for_labels(order, label, left))
+    left -= given
+    shipping, left = max(0, order.shipping_alone - left), max(0, left - order.shipping_alone)
+    return Shares(twice, over, unreturned, label - given, shipping, max(0, fee - left))

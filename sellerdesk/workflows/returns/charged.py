@@ -13,7 +13,7 @@ from sellerdesk.domain.money import PER_CENT
 from sellerdesk.domain.payment import Payment
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.readers.headers import PAYMENTS
-from sellerdesk.rules.payments.beside import claimed, fee_of_claim, is_adjustment, is_of_fee, label_back
+from sellerdesk.rules.payments.beside import claimed, fee_of_claim, is_adjustment, is_of_fee, is_safe_t, label_back
 from sellerdesk.rules.payments.items import shipping_alone, taken_back
 from sellerdesk.rules.payments.items import with_claims as with_claims_of
 from sellerdesk.rules.payments.once import rows_once
@@ -71,6 +71,7 @@ class OfOrder(msgspec.Struct):
     label_held: int = 0
     labels: list[int] = msgspec.field(default_factory=list)
     adjusted: list[int] = msgspec.field(default_factory=list)
+    safe_t: list[int] = msgspec.field(default_factory=list)
 
     def add(self, row: Payment) -> None:
         """Count what a row took or gave for return labels."""
@@ -84,12 +85,13 @@ class OfOrder(msgspec.Struct):
 
     def tells(self) -> bool:
         """Whether anything is told of an order of which no row names an article."""
-        return bool(self.label_back or self.labels or self.adjusted or self.postage or self.label_held)
+        return bool(self.label_back or self.labels or self.adjusted or self.safe_t or self.postage or self.label_held)
 
     def of_labels(self) -> dict[str, object]:
         """What is told of the labels, by the names that Charged has for it."""
         return {
-            "label_back": self.label_back, "adjusted": given_of(self.adjusted), "labels": tuple(self.labels),
+            "label_back": self.label_back, "adjusted": given_of(self.adjusted), "safe_t": given_of(self.safe_t),
+            "labels": tuple(self.labels),
             "postage": max(0, self.postage), "label_held": self.label_held,
         }  # fmt: skip
 
@@ -145,7 +147,8 @@ def of_keys(rows: Iterable[Payment], waiting: Iterable[Payment] = ()) -> Mapping
         elif is_of_fee(row, plan):
             fees[key] += row.total
         elif is_adjustment(row, plan):
-            orders[row.order_id].adjusted.append(row.total)
+            order = orders[row.order_id]
+            (order.safe_t if is_safe_t(row) else order.adjusted).append(row.total)
         if parts(plan).claim:
             claims.fee[key] += fee_of_claim(row)
         orders[row.order_id].add(row)

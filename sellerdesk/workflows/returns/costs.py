@@ -186,7 +186,7 @@ def surely_beyond(paid: Sequence[Charged], returned: Sequence[ReturnedItem]) -> 
     is_whole = any(item.amount is not None and abs(item.amount - sold) <= 1 for item in returned)
     if None in labels or not is_whole:
         return 0
-    return max(0, (paid[0].beyond or 0) - sum(yen or 0 for yen in labels) - sum(paid[0].adjusted) - paid[0].more_back)
+    return max(0, (paid[0].beyond or 0) - sum(yen or 0 for yen in labels) - sum(paid[0].adjusted) - sum(paid[0].safe_t) - paid[0].more_back)
 
 
 def by_piece(asked: Iterable[tuple[ReturnedItem, Charged | None]], yen_of: Callable[[Charged], int | None]) -> dict[int, int]:

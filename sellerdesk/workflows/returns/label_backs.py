@@ -67,10 +67,14 @@ def is_time_held(item: ReturnedItem, known: Charged) -> bool:
 
 def with_labels_back(items: Sequence[ReturnedItem], paid: Mapping[Key, Charged]) -> list[ReturnedItem]:
     """The returns, of which it is known what was taken for their labels, with what payment reports gave back of that."""
-    of_order = {order: known for (order, _sku), known in paid.items() if known.label_back or known.adjusted or known.label_held}
+    of_order = {
+        order: known for (order, _sku), known in paid.items() if known.label_back or known.adjusted or known.safe_t or known.label_held
+    }
     labels = labels_of_shop(items, of_order)
     known = {(order, label): yen for order, some in labels.items() for label, yen in yen_of_labels(some, of_order[order]).items()}
-    given = {order: sum(yen.adjusted) for order, yen in of_order.items()} | {order: yen.others for (order, _label), yen in known.items()}
+    given = {order: sum(yen.adjusted) + sum(yen.safe_t) for order, yen in of_order.items()} | {
+        order: yen.others for (order, _label), yen in known.items()
+    }
     return [with_given(with_yen(item, known.get((item.subject, item.label))), given.get(item.subject, 0)) for item in items]
 
 
@@ -169,16 +173,17 @@ def yen_of_labels(labels: Labels, known: Charged) -> dict[str, LabelYen]:
     """The yen of each label of an order, those that the customer pays first.
 
     What came back is first of labels that no refund was made less by: of others the shop has them already. A label may be charged again
-    after it came back: what is still charged is out.
+    after it came back: what is still charged is out. What SAFE-T claims gave is a label's only where it is just its yen.
     """
     first = sorted(labels, key=lambda label: labels[label].payer != "customer")
     costs = {label: labels[label].label_yen or 0 for label in first}
     off = {label: min(costs[label], label_lack(labels[label]) or 0) if labels[label].payer == "customer" else 0 for label in first}
     found, twice = matched(labels, known.labels)
     back, others = given_back(costs, off, came_back(costs, off, known, twice if found.keys() == labels.keys() else []), known.adjusted)
+    back, safe_t = given_back(costs, off, back, known.safe_t)
     rests = {label: costs[label] - back[label] for label in first}
     maybe, held = spread_but(off, sum(others), rests), spread_but(off, known.label_held, rests)
-    return {label: LabelYen(back[label], maybe[label], held[label], sum(others)) for label in first}
+    return {label: LabelYen(back[label], maybe[label], held[label], sum(others) + sum(safe_t)) for label in first}
 
 
 def came_back(costs: Mapping[str, int], off: Mapping[str, int], known: Charged, twice: Sequence[int]) -> dict[str, int]:
