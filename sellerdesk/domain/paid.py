@@ -46,6 +46,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     is the day on which a label was first charged. `charged_back`: one of the claims is a chargeback. `points_lost` points given for what
     was refunded, or taken by a claim, that did not come back, `claimed_on` the day of the first claim. `pieces_back` of `unreturned` was
     refunded of pieces of an item of which only others came back. `replaced` is whether its return asks for another piece.
+    `sfp_untold`: of what came back it is not known whether it is an SFP item, of which alone the terms speak.
     """
 
     subject: str = ""
@@ -129,6 +130,7 @@ class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
     returns_to: date | None = None
     lack_from: date | None = None
     lack_to: date | None = None
+    sfp_untold: bool = False
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):

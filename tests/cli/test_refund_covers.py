@@ -215,7 +215,7 @@ def test_a_claim_that_came_back_leaves_the_refund_to_be_made_on_every_page(desk:
     ]
     shop(desk, tmp_path, SALE, claim, *won, *OTHERS)
     outcome, text = paid_verdict(desk, "payments.return-without-refund")
-    assert (outcome, "¥2,200 came back to your shop" in text, "2026-07-17" in text) == ("breach", True, True)
+    assert (outcome, "¥2,200 came back to your shop" in text, "2026-07-17" in text) == ("check", True, True), "as the returns say it"
     assert today(desk, "2026-09-01") == {"refunds_started": 1}
 
 
@@ -263,7 +263,9 @@ def test_a_refund_that_was_taken_back_is_said_to_have_been(desk: Desk, tmp_path:
     assert "Refund by" not in calendar(desk, tmp_path)
     assert CAME_BACK in desk("returns", "--as-of", DAY, lang="en").out
     outcome, text = paid_verdict(desk, "payments.return-without-refund")
-    assert (outcome, "have a refund of ¥1,980, and that it came back" in text, "have none" in text) == ("breach", True, False)
+    assert (outcome, "have a refund of ¥1,980, and that it came back" in text, "have none" in text) == ("check", True, False), (
+        "as the returns say it"
+    )
 
 
 def test_the_owners_word_of_a_refund_comes_after_one_that_was_taken_back(desk: Desk, tmp_path: Path) -> None:
@@ -444,6 +446,25 @@ def test_payments_ask_for_no_refund_that_the_returns_report_tells(desk: Desk, tm
     )
     assert "By the returns report, or by what you told, ¥2,200 was refunded, the payment reports have ¥700 of it" in one["text"]
     assert one["fix"].startswith("Do not refund again")
+
+
+@pytest.mark.parametrize(("prime", "outcome"), [("Y", "breach"), ("N", "check")])
+def test_a_late_refund_of_what_may_be_no_sfp_item_waits_for_that_on_every_page(
+    desk: Desk, tmp_path: Path, prime: str, outcome: str
+) -> None:
+    shop(desk, tmp_path, SALE, *OTHERS)
+    file = tmp_path / "returns.txt"
+    file.write_text(file.read_text(encoding="utf-8").replace("\tY\t\n", f"\t{prime}\t\n"), encoding="utf-8")
+    desk("import", file)
+    desk("today", "--as-of", "2026-09-01")
+    assert paid_verdict(desk, "payments.return-without-refund")[0] == outcome
+    findings = desk("returns", "--as-of", "2026-09-01", "--all", "--json").json["findings"]
+    assert {one["outcome"] for one in findings if one["rule"] == "returns.refund-deadline"} == {outcome}
+    for command in ("payments", "returns"):
+        missing = [one["fact"] for one in desk(command, "--as-of", "2026-09-01", "--json").json["missing"]]
+        assert ("sfp_item" in missing) == (outcome == "check")
+    needs = desk("today", "--as-of", "2026-09-01", "--json").json["needs"]
+    assert [need["outcome"] for need in needs if need["need"] == "refunds_overdue"] == [outcome]
 
 
 @pytest.mark.parametrize(("given", "outcome"), [(0, "check"), (900, "check"), (990, "ok")])

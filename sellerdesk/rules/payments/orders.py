@@ -160,9 +160,15 @@ def of_returns(live: Sequence[ReturnedItem], charged: int) -> dict[str, Any]:
         "label_own": label_own(live),
         **of_buyer(live),
         "requested": True,
+        "sfp_untold": not any(is_sfp(item) for item in live) and any(item.sfp is None for item in live),
         "payer": payer_of(live),
         "replaced": all(item.resolution == "replacement" for item in live),
     }
+
+
+def is_sfp(item: ReturnedItem) -> bool:
+    """Whether the terms speak of a return (S-02), as its own rules see it."""
+    return item.is_prime == "yes" or item.sfp == "yes"
 
 
 def labels_of(returned: Iterable[ReturnedItem]) -> dict[str, ReturnedItem]:

@@ -19,6 +19,8 @@ DOUBLE = {"label_cost_untold": "double_or_label", "label_payer_open": "double_or
 """Of yen that may be a label of the buyer's the case in which they are just the price once more: it was refunded twice, it seems."""
 CLAIMED = ("claimed", "claimed_in_part", "claim_unknown")
 HELD = ("held_back", "held_in_part")
+LATE = ("not_refunded", "shipping_alone")
+"""Cases of a refund that is late: of SFP items alone the terms ask for it in two business days."""
 ROUNDING = 5
 """Yen that a refund may lack for what came back and still be all of it."""
 
@@ -97,7 +99,8 @@ def return_without_refund(_params: NoParams, run: Run) -> Judge[PaidOrder]:
             return Verdict("open", facts)
         if not is_covered(order):
             return uncovered(order)
-        return Verdict("one_report" if order.differs else not_refunded(order), facts)
+        case = "one_report" if order.differs else not_refunded(order)
+        return lacking("sfp_item") if order.sfp_untold and case in LATE else Verdict(case, facts)
 
     return judge
 

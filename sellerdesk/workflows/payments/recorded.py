@@ -13,8 +13,8 @@ UNREFUNDED = "payments.return-without-refund"
 """The rule of returns without a refund: where it is sure, the returns list says so, too."""
 MADE = ("refunded", "done")
 """Decisions about a return's deadline that say its refund was made; "not-so" says that none is due."""
-PART = "part"
-"""The case, beside those that are a breach, that asks for (the rest of) a refund."""
+ASKS = ("part", "claim_returned", "refund_returned")
+"""The cases, beside those that are a breach, that ask for (the rest of) a refund."""
 CLAIMED = "claimed"
 SETTLED = ("done", "not-so", CLAIMED)
 """Decisions about a finding of payments by which nothing is left to ask for; "later" settles nothing."""
@@ -39,7 +39,7 @@ def as_decided(finding: Finding, decided: Decided) -> Finding:
 
 def is_recorded(finding: Finding, decided: Decided) -> bool:
     """Whether a finding asks for a refund that the owner recorded as made, by rule and order."""
-    asks = finding.rule == UNREFUNDED and (finding.outcome == "breach" or finding.case == PART)
+    asks = finding.rule == UNREFUNDED and (finding.outcome == "breach" or finding.case in ASKS)
     return asks and decided.get((DEADLINE, finding.subject), "") in MADE
 
 
