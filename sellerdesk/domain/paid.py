@@ -144,7 +144,8 @@ class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
     Where some are above and others below it, `less_sales` counts those below, which lack `less_yen` together. `unsure` is how sure the
     least sure of the fees is, where it is not sure; `table_from` the day (Japan) from which the table of the last sale holds.
     `unlisted` is a word for the category that no table has. Of what is above the table, `came_back` are yen that refunds gave back.
-    `points_listed` is what the listing gives for these sales, `uncounted` how many of them cost more points than one piece gives while
+    `points_listed` is what the listing gives for these sales, `dear_sales` is how many of them cost more (`dear_points`, `points_beyond` of
+    them too many), `uncounted` how many of them cost more points than one piece gives while
     nobody tells how many pieces they were.
     """
 
@@ -164,6 +165,8 @@ class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
     points: int = 0
     points_listed: int | None = None
     points_beyond: int = 0
+    dear_sales: int = 0
+    dear_points: int = 0
     uncounted: int = 0
     less_sales: int = 0
     less_yen: int = 0

@@ -162,6 +162,7 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
     looked = [sale for sale, _charge in shown] if category else sales
     allowed = [points_of(sale, listed, known.prices.get(sku)) for sale in sales] if listed is not None else []
     beyond = [sale.points - points for sale, points in zip(sales, allowed, strict=False)]
+    dear = [(sale, more) for sale, more in zip(sales, beyond, strict=False) if more > 0 and sale.pieces is not None]
     versions = [known.version(category, date.fromisoformat(sale.at[:10])) for sale, _charge in shown] if category else []
     doubts = {version.sure for version in versions if version is not None}
     return PaidSku(
@@ -181,7 +182,9 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
         item_fees=sum(charge.with_item_fee for _sale, charge in (shown if off else fitted)),
         points=sum(sale.points for sale in sales),
         points_listed=None if listed is None else sum(allowed),
-        points_beyond=sum(more for sale, more in zip(sales, beyond, strict=False) if more > 0 and sale.pieces is not None),
+        points_beyond=sum(more for _sale, more in dear),
+        dear_sales=len(dear),
+        dear_points=sum(sale.points for sale, _more in dear),
         less_sales=len(less),
         less_yen=sum(charge.expected - sale.fee for sale, charge in less),
         came_back=sum((sale.fee - charge.expected) * min(sale.fee_back, sale.fee) // sale.fee for sale, charge in above),

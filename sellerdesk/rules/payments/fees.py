@@ -69,7 +69,10 @@ def points(_params: NoParams, _run: Run) -> Judge[PaidSku]:
         }  # fmt: skip
         if sku.uncounted and not sku.points_beyond:
             return Verdict("uncounted", {**facts, "sales": sku.uncounted})
-        return Verdict("beyond" if sku.points_beyond else "as_listed", facts)
+        if not sku.points_beyond:
+            return Verdict("as_listed", facts)
+        listed = shown(sku.dear_points - sku.points_beyond)
+        return Verdict("beyond", {**facts, "charged": shown(sku.dear_points), "listed": listed, "sales": sku.dear_sales})
 
     return judge
 

@@ -14,7 +14,7 @@ from sellerdesk.domain.assumptions import Assumptions
 from sellerdesk.domain.charged import Charged
 from sellerdesk.domain.decision import Decision
 from sellerdesk.domain.finding import Finding
-from sellerdesk.domain.folding import fold
+from sellerdesk.domain.folding import fold, fold_code
 from sellerdesk.domain.return_costs import Costs, Figure, Line, LineKind, Ruling
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
 from sellerdesk.rules.returns.amounts import bounded
@@ -22,9 +22,11 @@ from sellerdesk.rules.returns.buyers_labels import buyers_labels
 from sellerdesk.rules.returns.charged import is_named_charge, is_part, label_lack
 from sellerdesk.rules.returns.costs import account
 from sellerdesk.rules.returns.label_rows import Label, best_rows
+from sellerdesk.rules.returns.payer import Reason
 from sellerdesk.workflows.returns.charged import Key, as_charged, fee_of_refund, fee_so_far, has_refund, is_of_all_pieces
 from sellerdesk.workflows.returns.fees import terms_of
 from sellerdesk.workflows.returns.label_costs import label_costs, without_given
+from sellerdesk.workflows.returns.reasons import rows_on
 from sellerdesk.workflows.returns.report import Judged
 from sellerdesk.workflows.returns.wrong_labels import LABEL
 
@@ -79,8 +81,8 @@ class ReturnCost(msgspec.Struct, frozen=True):
 
     @property
     def day(self) -> date | None:
-        """The day (Japan) that it counts under: that of its arrival, else that of its request."""
-        return self.item.arrived_on or self.item.requested_on
+        """The day (Japan) that it counts under: that of its request, as in the analysis, else that of its arrival."""
+        return self.item.requested_on or self.item.arrived_on
 
     def keys(self) -> tuple[str, str, str, str]:
         """What it is added up under, in the order of BY; "" is "not known"."""
@@ -126,7 +128,8 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
     rulings, days = list(map(ruling_of, items, findings)), [day_of(item, as_of) for item in items]
     terms = terms_of(shop, as_of)
     accounts = [account(item, ruling, None, terms, day, within_price=True) for item, ruling, day in zip(asked, rulings, days, strict=True)]
-    rows = [str(finding.facts.get("row", "")) for finding in findings]
+    named = rows_on(as_of, shop.reasons)
+    rows = [row_of(item, finding, named) for item, finding in zip(items, findings, strict=True)]
     wrong = {(label.item.subject, label.item.label): label.yen for label in judged.wrong if label.side == "shop"}
     charged_labels = [label_charged(item, bearers.get(item.line) or 0, wrong, known) for item, known in zip(items, paid, strict=True)]
     taken: list[Mapping[LineKind, int]] = [
@@ -135,6 +138,15 @@ def costs_of(judged: Judged, as_of: date, shop: Assumptions, charges: Mapping[Ke
     ]
     out = [label_out(item, yen["return_shipping"], wrong) for item, yen in zip(items, taken, strict=True)]
     return list(map(ReturnCost, items, rows, accounts, rulings, asked, paid, taken, out))
+
+
+def row_of(item: ReturnedItem, finding: Finding, named: Mapping[str, Reason]) -> str:
+    """The row of the reason table that a return is added up under: that of its verdict, or else the one that its reason names; "" for none.
+
+    A return of which it is not known whether the terms speak of it has no row in its verdict.
+    """
+    reason = named.get(fold_code(item.reason or ""))
+    return str(finding.facts.get("row") or (reason.row if reason else ""))
 
 
 def label_out(item: ReturnedItem, taken: int, wrong: Mapping[Label, int | None]) -> int:

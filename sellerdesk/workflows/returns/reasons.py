@@ -68,8 +68,13 @@ def reason_words(key: str, as_of: date, lang: str) -> str:
 
 def rows_by_word(store: Path, as_of: date) -> Mapping[str, Reason]:
     """The rows in force on a day by the folded codes and phrases that mean them, packs' and the owner's too. Raises UnusableStore."""
+    return rows_on(as_of, {**rows_of_packs(), **load(store)})
+
+
+def rows_on(as_of: date, taught: Mapping[str, int]) -> Mapping[str, Reason]:
+    """The rows in force on a day by the folded codes and phrases that mean them, with what packs and the owner `taught`."""
     version = return_rules()["returns.payer"].on(as_of)
-    return by_word(msgspec.convert(version.params, Payer), {**rows_of_packs(), **load(store)}) if version else {}
+    return by_word(msgspec.convert(version.params, Payer), taught) if version else {}
 
 
 def is_reason(store: Path, as_of: date, words: str) -> bool:

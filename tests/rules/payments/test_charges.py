@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sellerdesk.domain.account import Account
 from sellerdesk.domain.facts import SkuFacts
@@ -202,3 +203,13 @@ def test_of_an_order_that_amazon_sends_the_fee_may_be_of_the_item_alone(sender: 
     amounts = tuple(yen.get(name, 0) for name in COLUMNS)
     row = Payment(1, "2026-06-01 12:00:00", "注文", "250-1234567-0000001", "A", "本", amounts, sum(amounts), 1, fulfilled=sender)
     assert case("Musical Instruments", FEE, row) == said
+
+
+def test_of_points_beyond_the_listing_the_yen_are_those_of_the_sales_that_cost_more() -> None:
+    offers = [Offer("A", price=2_500, points=25)]
+    rows = [*(with_points(2_500, 15, 0) for _ in range(3)), with_points(2_500, 40, 0)]
+    rows = [structs.replace(row, order_id=f"250-1234567-000000{number}", line=number) for number, row in enumerate(rows)]
+    (sku,) = skus(look(rows, places()), known_of(None, {}, offers, (Account(), DAY), {}))
+    verdict = points(NoParams(), Run(DAY))(sku, SkuFacts())
+    assert verdict is not None
+    assert (verdict.case, verdict.facts["charged"], verdict.facts["listed"], verdict.facts["sales"]) == ("beyond", "40", "25", 1)
