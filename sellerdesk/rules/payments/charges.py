@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -150,7 +151,7 @@ def tax_in_fee(sale: Sale, known: Known) -> int:
 
 def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscribed: bool) -> PaidSku:
     """One SKU; what it lacks of category, table or pieces is told apart."""
-    category, listed = known.categories.get(sku), known.points.get(sku)
+    category = known.categories.get(sku)
     charges = [(sale, charge_of(category, sale, known, fees, small=not subscribed)) for sale in sales] if category else []
     fitted = [(sale, charge) for sale, charge in charges if charge is not None]
     open_ = [sale for sale, charge in charges if charge is None]
@@ -160,9 +161,6 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
     above = [(sale, charge) for sale, charge in off if sale.fee > charge.expected]
     shown, less = above or off or fitted, [(sale, charge) for sale, charge in off if sale.fee <= charge.expected] if above else []
     looked = [sale for sale, _charge in shown] if category else sales
-    allowed = [points_of(sale, listed, known.prices.get(sku)) for sale in sales] if listed is not None else []
-    beyond = [sale.points - points for sale, points in zip(sales, allowed, strict=False)]
-    dear = [(sale, more) for sale, more in zip(sales, beyond, strict=False) if more > 0 and sale.pieces is not None]
     versions = [known.version(category, date.fromisoformat(sale.at[:10])) for sale, _charge in shown] if category else []
     doubts = {version.sure for version in versions if version is not None}
     return PaidSku(
@@ -180,15 +178,25 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
         fee_uncounted=uncounted,
         off=len(shown) if off else 0,
         item_fees=sum(charge.with_item_fee for _sale, charge in (shown if off else fitted)),
-        points=sum(sale.points for sale in sales),
-        points_listed=None if listed is None else sum(allowed),
-        points_beyond=sum(more for _sale, more in dear),
-        dear_sales=len(dear),
-        dear_points=sum(sale.points for sale, _more in dear),
+        **points_told(sales, known.points.get(sku), known.prices.get(sku)),
         less_sales=len(less),
         less_yen=sum(charge.expected - sale.fee for sale, charge in less),
         came_back=sum((sale.fee - charge.expected) * min(sale.fee_back, sale.fee) // sale.fee for sale, charge in above),
         unsure=next((sure for sure in WORST if sure in doubts), None),
         table_from=versions[-1].start if versions and versions[-1] is not None else None,
-        uncounted=sum(more > 0 and sale.pieces is None for sale, more in zip(sales, beyond, strict=False)),
     )
+
+
+def points_told(sales: Sequence[Sale], listed: int | None, price: int | None) -> dict[str, Any]:
+    """The points of a SKU's sales beside those of its listing, by the names that PaidSku has for them."""
+    allowed = [points_of(sale, listed, price) for sale in sales] if listed is not None else []
+    beyond = [(sale, more) for sale, points in zip(sales, allowed, strict=False) if (more := sale.points - points) > 0]
+    dear = [(sale, more) for sale, more in beyond if sale.pieces is not None]
+    return {
+        "points": sum(sale.points for sale in sales),
+        "points_listed": None if listed is None else sum(allowed),
+        "points_beyond": sum(more for _sale, more in dear),
+        "dear_sales": len(dear),
+        "dear_points": sum(sale.points for sale, _more in dear),
+        "uncounted": len(beyond) - len(dear),
+    }
