@@ -8,172 +8,154 @@ from sellerdesk.domain.returned_item import Expected
 
 
 class PaidOrder(msgspec.Struct, frozen=True, kw_only=True):
-    """An order in the payment reports, with its return. All amounts are whole yen above 0; days are Japan's.
+    """An order in the payment reports, with its return. All amounts are whole yen above 0; days are Japan's."""
 
-    `sold` is what the buyer paid (price, shipping, gift wrap, tax, less discounts), `fee` the referral fee on what was refunded of it, None
-    where the sale stands in none of the files; `fee_back` what came back, less what Amazon kept, `fee_kept_most` what it may keep,
-    `fee_kept_each` if the cap holds for each of several refunds of an item. `fee_of_claim` is the part of `fee` on what claims took, where
-    none of it came back with them. `refunded_shipping` is the part of `refunded` that is shipping, `shipping_alone` what of it was refunded
-    before any price. `first_day` and `last_day` are those of the files. `unclear`: the files may hold a refund of it that was not read or
-    not placed (rows refused, a file cut, a month without rows). `lack_from` and `lack_to` are the first and the last of days between these
-    files that none of them holds, and in which a refund of it may stand (None: there are none). `returns_from` is the first day of the
-    returns reports (None: there is none of that time), `returns_to` the last one that they tell anything of (None: no end is known),
-    `returned_on` the arrival there, `requested` whether the order stands in it; `payer` is who pays the return by the terms. `claim_by` is
-    the last day for a claim about the refund. `held` are the yen of refunds that Amazon holds back: they are not among those refunded.
-    `fee_uncounted`: what Amazon may keep is not known for want of the pieces of a sale. `fee_unnamed`: for want of the SKU of a refund.
-    `fee_doubt`: the fact without which the fee may hold a closing fee, of which nothing may be kept ("": none). `fee_beyond` are yen kept
-    too much of the fee of items (`fee_sku`: "A, B"), of which `fee_sku_kept` were kept and `fee_sku_most` may be, in an order with several:
-    less kept of another item does not make up for them. `uneven`: a row of the order does not add up to its total. `month_lacking` are
-    months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none). `due` is what is to be refunded
-    for what arrived (`due_in_all`: with what is on its way; `due_refunded`: for those items of it of which something was refunded),
-    `due_back` what was of these items (`back_in_all`: with the shipping that came with it), and `label_off` may be off it for labels;
-    `back_more` came back to the shop in its refunds beside fee and points. `unreturned` was refunded of items that did not come back,
-    `ended` is whether the order's returns were all cancelled or declined, `reported` what the returns report says was refunded. `over_sku`
-    are the items of which more was refunded than their sale: `over_paid`, `over_back`. `given_back` are yen that the shop was given for the
-    order beside its refunds (`safe_t` of them by SAFE-T claims), `fee_given` those for its fee (below 0: rows of the fee alone that charged
-    more since). `report_label` is what the returns report says of a label that it finds charged wrongly, `label_cost` what it says that
-    labels cost, `label_own` the yen of those that the shop pays itself (None: not told apart), `label_held` what Amazon still holds back of
-    what it gives for them. `label_told` is what was taken for labels by the returns report, less what came back (None: it does not tell it
-    of each). `last_refund` is the day of the last one. `by_amazon`: Amazon sent the order, and its returns come back to Amazon. `claimed`
-    is what an A-to-z claim or a chargeback took, `claim_returned` what such a claim gave back that took nothing in the end, `claim_held`
-    what one took that is held back, `refund_back` what was refunded of the price and taken back since, so that nothing of it is left,
-    `free` whether the buyer paid nothing for what came back, `other_back` of the price was refunded under `other_sku`, which the order does
-    not have, and may be of its only item. `sold_shipping` is the shipping that the buyer paid, `differs` whether two reports tell other yen
-    of the order. `on_the_way`: its return goes by Amazon's label and has not arrived, in a report that tells when others did. `label_buyer`
-    are the yen of labels that the buyer was charged although the shop pays, and that did not come back as postage. `label_untold`: what
-    such a label cost is not told; `label_unsettled` are the yen of those of which it is not known who owes them (None: their cost is not
-    told, either). `fee_alone` are yen of a refund's fee that were charged although there is no refund and no claim of the order. `label_on`
-    is the day on which a label was first charged. `charged_back`: one of the claims is a chargeback. `points_lost` points given for what
-    was refunded, or taken by a claim, that did not come back, `claimed_on` the day of the first claim. `pieces_back` of `unreturned` was
-    refunded of pieces of an item of which only others came back. `replaced` is whether its return asks for another piece.
-    `sfp_untold`: of what came back it is not known whether it is an SFP item, of which alone the terms speak.
-    """
+    # The order: what was sold, and what the files hold of it
 
-    subject: str = ""
+    subject: str = ""  # the order number
     line: int = 0
     sku: str = ""
-    day: date | None = None
+    day: date | None = None  # that of the first refund
+    # what the buyer paid (price, shipping, gift wrap, tax, less discounts); None where the sale stands in none of the files
     sold: int | None = None
-    fee: int | None = None
-    refunded: int = 0
-    refunded_shipping: int = 0
-    shipping_alone: int = 0
-    refunded_on: date | None = None
-    fee_back: int = 0
-    fee_kept_most: int | None = None
-    fee_kept_each: int | None = None
-    fee_of_claim: int = 0
-    label: int = 0
-    label_on: date | None = None
-    first_day: date | None = None
-    last_day: date | None = None
-    returns_from: date | None = None
-    requested: bool = False
-    returned_on: date | None = None
-    refund_by: date | None = None
-    payer: Expected | None = None
-    claim_by: date | None = None
-    carrier: str = ""
+    sold_shipping: int = 0  # the shipping that the buyer paid
+    by_amazon: bool = False  # Amazon sent the order, and its returns come back to Amazon
+    carrier: str = ""  # who carried it, by the shipment sheet ("": not told)
+    first_day: date | None = None  # of the files
+    last_day: date | None = None  # of the files
+    # the files may hold a refund of it that was not read or not placed (rows refused, a file cut, a month without rows)
     unclear: bool = False
-    held: int = 0
-    fee_uncounted: bool = False
-    uneven: bool = False
-    month_lacking: str = ""
-    by_amazon: bool = False
-    claimed: int = 0
-    points_lost: int = 0
-    replaced: bool = False
-    due: int | None = None
-    due_in_all: int | None = None
-    due_refunded: int | None = None
-    due_back: int = 0
-    back_in_all: int = 0
-    label_off: int = 0
-    back_more: int = 0
-    unreturned: int = 0
-    ended: bool = False
-    reported: int = 0
-    over_sku: str = ""
-    over_paid: int = 0
-    over_back: int = 0
-    given_back: int = 0
-    safe_t: int = 0
-    fee_given: int = 0
-    report_label: int = 0
-    label_cost: int | None = None
-    label_own: int | None = None
-    label_told: int | None = None
-    label_held: int = 0
-    last_refund: date | None = None
-    other_back: int = 0
-    other_sku: str = ""
-    sold_shipping: int = 0
-    differs: bool = False
-    claim_returned: int = 0
-    claim_held: int = 0
-    refund_back: int = 0
-    fee_unnamed: bool = False
-    free: bool = False
-    on_the_way: bool = False
-    label_buyer: int = 0
-    label_untold: bool = False
-    label_unsettled: int | None = 0
-    fee_alone: int = 0
-    fee_doubt: str = ""
-    fee_beyond: int = 0
-    fee_sku: str = ""
-    fee_sku_kept: int = 0
-    fee_sku_most: int = 0
-    claimed_on: date | None = None
-    pieces_back: int = 0
-    charged_back: bool = False
-    returns_to: date | None = None
+    # the first of days between the files that none of them holds, and in which a refund of it may stand (None: there are none)
     lack_from: date | None = None
-    lack_to: date | None = None
-    sfp_untold: bool = False
+    lack_to: date | None = None  # the last of these days
+    month_lacking: str = ""  # months ("2026-08, 2026-10") that are not among the files, in which a part of it may stand ("": none)
+    uneven: bool = False  # a row of it does not add up to its total
+    differs: bool = False  # two reports tell other yen of it
+
+    # Refunds
+
+    refunded: int = 0  # what the buyer got back; held back refunds are not in it
+    refunded_on: date | None = None  # the day of the first refund
+    last_refund: date | None = None  # the day of the last one
+    refunded_shipping: int = 0  # the part of `refunded` that is shipping
+    shipping_alone: int = 0  # what of that was refunded before any price, as for a late delivery
+    refund_back: int = 0  # what was refunded of the price and taken back since, so that nothing of it is left
+    held: int = 0  # refunds that Amazon holds back
+    unreturned: int = 0  # refunded of items that did not come back
+    pieces_back: int = 0  # of `unreturned`: of pieces of an item of which only others came back
+    other_back: int = 0  # refunded of the price under `other_sku`, which the order does not have: it may be of its only item
+    other_sku: str = ""
+    over_sku: str = ""  # the items of which more was refunded than their sale ("A, B")
+    over_paid: int = 0  # what was paid for these
+    over_back: int = 0  # what was refunded of these
+    back_more: int = 0  # came back to the shop in its refunds beside fee and points
+    claim_by: date | None = None  # the last day for a claim about the refund
+
+    # What the shop was given since
+
+    given_back: int = 0  # beside its refunds
+    safe_t: int = 0  # of that by SAFE-T claims
+    fee_given: int = 0  # for its fee (below 0: rows of the fee alone that charged more)
+
+    # A-to-z claims and chargebacks
+
+    claimed: int = 0  # what they took
+    claimed_on: date | None = None  # the day of the first
+    claim_returned: int = 0  # what came back of claims that took nothing in the end
+    claim_held: int = 0  # what one took that is held back
+    charged_back: bool = False  # one of them is a chargeback
+
+    # The referral fee, closing fees in it
+
+    fee: int | None = None  # that on what was refunded; None where the sale stands in none of the files
+    fee_back: int = 0  # what came back, less what Amazon kept
+    fee_kept_most: int | None = None  # what Amazon may keep
+    fee_kept_each: int | None = None  # the same if the cap holds for each of several refunds of an item
+    fee_of_claim: int = 0  # the part of `fee` on what claims took, where none of it came back with them
+    fee_uncounted: bool = False  # what Amazon may keep is not known for want of the pieces of a sale
+    fee_unnamed: bool = False  # or for want of the SKU of a refund
+    fee_doubt: str = ""  # the fact without which the fee may hold a closing fee, of which nothing may be kept ("": none)
+    fee_beyond: int = 0  # kept too much of the fee of items, in an order with several: less kept of another item does not make up for them
+    fee_sku: str = ""  # these items ("A, B")
+    fee_sku_kept: int = 0  # kept of their fee
+    fee_sku_most: int = 0  # what may be kept of it
+    fee_alone: int = 0  # a refund's fee that was charged although there is no refund and no claim of the order
+    points_lost: int = 0  # points given for what was refunded, or taken by a claim, that did not come back (one yen each)
+
+    # Its return, by the returns reports
+
+    requested: bool = False  # whether the order stands in them
+    returns_from: date | None = None  # their first day (None: there is none of that time)
+    returns_to: date | None = None  # the last day that they tell anything of (None: not known)
+    returned_on: date | None = None  # the arrival
+    refund_by: date | None = None  # the last day for the refund
+    payer: Expected | None = None  # who pays the return by the terms
+    sfp_untold: bool = False  # of what came back it is not known whether it is an SFP item, of which alone the terms speak
+    on_the_way: bool = False  # it goes by Amazon's label and has not arrived, in a report that tells when others did
+    ended: bool = False  # all its returns were cancelled or declined
+    replaced: bool = False  # another piece is asked for
+    free: bool = False  # the buyer paid nothing for what came back
+    reported: int = 0  # what the report says was refunded
+    due: int | None = None  # to be refunded for what arrived
+    due_in_all: int | None = None  # with what is on its way
+    due_refunded: int | None = None  # for those items of it of which something was refunded
+    due_back: int = 0  # refunded of these items
+    back_in_all: int = 0  # with the shipping that came with it
+    label_off: int = 0  # what may be off it for labels
+
+    # Return labels
+
+    label: int = 0  # taken from the shop for them
+    label_on: date | None = None  # the day on which one was first charged
+    label_held: int = 0  # what Amazon still holds back of what it gives for them
+    label_told: int | None = None  # taken for them by the returns report, less what came back (None: it does not tell it of each)
+    label_cost: int | None = None  # what the returns report says that they cost
+    label_own: int | None = None  # the yen of those that the shop pays itself (None: not told apart)
+    report_label: int = 0  # what the returns report says of a label that it finds charged wrongly
+    label_buyer: int = 0  # of labels that the buyer was charged although the shop pays, and that did not come back as postage
+    label_untold: bool = False  # what such a label cost is not told
+    label_unsettled: int | None = 0  # the yen of those of which it is not known who owes them (None: their cost is not told, either)
 
 
 class PaidSku(msgspec.Struct, frozen=True, kw_only=True):
     """A SKU in the payment reports: its sales, what they cost in fees and points, and what the tables and the listings say.
 
-    Amounts are whole yen, `points` whole points at one yen each. `fee_expected` is the fee by the table of its category, None without
-    a category or a rate; `fee_tax` is the consumption tax in it, in per cent. Where sales were charged another fee, `off` counts those
-    above the table, or those below it where none is above, and `base`, `fee` and `fee_expected` are of these alone. `undated` sales are
-    of days for which the table has no fee, `fee_uncounted` ones have no quantity, without which their fee is not known, and `item_fees`
-    counts those whose fee is right with the small plan's fee for each piece alone, or where some are `off`, may hold it.
-    Where some are above and others below it, `less_sales` counts those below, which lack `less_yen` together. `unsure` is how sure the
-    least sure of the fees is, where it is not sure; `table_from` the day (Japan) from which the table of the last sale holds.
-    `unlisted` is a word for the category that no table has. Of what is above the table, `came_back` are yen that refunds gave back.
-    `points_listed` is what the listing gives for these sales, `dear_sales` is how many of them cost more (`dear_points`, `points_beyond` of
-    them too many), `uncounted` how many of them cost more points than one piece gives while
-    nobody tells how many pieces they were.
+    Amounts are whole yen, points whole points at one yen each.
     """
 
-    subject: str = ""
+    # Sales
+
+    subject: str = ""  # the SKU
     line: int = 0
-    day: date | None = None
-    sales: int = 0
+    day: date | None = None  # that of a sale
+    sales: int = 0  # how many
+
+    # Referral fees: where sales were charged another than the table's, those above it, or those below it where none is above
+
     category: str | None = None
-    base: int = 0
-    fee: int = 0
-    fee_expected: int | None = None
-    fee_tax: int = 0
-    undated: int = 0
-    fee_uncounted: int = 0
-    item_fees: int = 0
-    off: int = 0
-    points: int = 0
-    points_listed: int | None = None
-    points_beyond: int = 0
-    dear_sales: int = 0
-    dear_points: int = 0
-    uncounted: int = 0
-    less_sales: int = 0
-    less_yen: int = 0
-    unsure: str | None = None
-    unlisted: str = ""
-    table_from: date | None = None
-    came_back: int = 0
+    unlisted: str = ""  # a word for the category that no table has
+    off: int = 0  # how many sales were charged another fee
+    base: int = 0  # what the fee of these is of, less points
+    fee: int = 0  # what they were charged
+    fee_expected: int | None = None  # what the table of the category has (None: no category, or no rate)
+    fee_tax: int = 0  # the consumption tax in it, in per cent
+    undated: int = 0  # sales of days for which the table has no fee
+    fee_uncounted: int = 0  # sales without a quantity, without which their fee is not known
+    item_fees: int = 0  # sales whose fee is right with the small plan's fee for each piece alone, or, of those that are `off`, may hold it
+    less_sales: int = 0  # where some are above the table: how many are below it
+    less_yen: int = 0  # what these lack together
+    came_back: int = 0  # of what is above the table: what refunds gave back
+    unsure: str | None = None  # how sure the least sure of the fees is, where it is not sure
+    table_from: date | None = None  # the day (Japan) from which the table of the last sale holds
+
+    # Points
+
+    points: int = 0  # what they cost
+    points_listed: int | None = None  # what the listing gives for these sales (None: not told)
+    dear_sales: int = 0  # how many sales cost more than that
+    dear_points: int = 0  # what these cost
+    points_beyond: int = 0  # of that beyond the listing
+    uncounted: int = 0  # how many cost more points than one piece gives while nobody tells how many pieces they were
 
 
 class PaidSum(msgspec.Struct, frozen=True, kw_only=True):

@@ -27,121 +27,104 @@ def line_in_report(line: int) -> int:
 
 
 class ReturnedItem(msgspec.Struct, frozen=True, gc=False):
-    """A returned item. `subject` names the return: an order id or the number of a quote; days are Japan's, money is whole yen.
+    """A returned item. Days are Japan's, money is whole yen."""
 
-    `reason` is a row of the reason table (1–22), a report's code or a phrase of the table. `sfp` says whether the item was a
-    Prime one (a quote is asked about such an item, so it is unless a reader says otherwise), `is_prime` whether the report
-    calls the order a Prime one. `status` is one of STATUSES, or a word that nobody knows. `amount` is the order's, for
-    `order_quantity` pieces, of which `quantity` came back; `refunded` what the report says was refunded, `paid_back` what payment
-    reports do, and on which day, once that covers what came back; `paid_part` what does not, or of which that is not known, beside the
-    yen that are due (`paid_due`), `paid_held` what Amazon holds back, `paid_claim` what an A-to-z claim or a chargeback
-    took, which `claim_covers` where it and the refunds are all that is due, `claim_held` what one took that is held back, `claim_back`
-    and `refund_back` what came back to the shop of a claim and of a refund of which nothing is left. `paid_shipping` is shipping alone
-    that was refunded before, as for a late delivery: no part of the refund for what came back. `label_taken` are the yen that payment
-    reports took for the label (None: not told), `label_back` those that they give back of it, `label_maybe_back` those given for the
-    order that may be of it, `label_held` those that Amazon still holds back; `postage_back` are those that the buyer got back of the
-    postage. `label_beyond` are those refunded beyond the sale of the order that are of a label which the buyer paid (None: no sale is
-    told), or may be where its cost is not told, `label_beyond_held` those that Amazon still holds back. `label_later`: a label was held
-    back from the refund first, and refunded later. `full` is the full refund of a part of an order, where it is known. `nothing_paid`:
-    the buyer paid 0 yen. `fee_kept` is what Amazon kept of the fee at the refund, by payment reports. `alone` is whether the order has no
-    other row but cancelled ones.
+    # What it is, by the returns report or the owner
 
-    `label_payer` is "customer", "seller", "amazon", or a word that nobody knows; `label_type` "prepaid" (Amazon bought it), "unpaid"
-    (the buyer pays at the counter), or another kind as it is written; `label` tells apart the labels of one order. `payer` is who
-    pays by the terms, once that was judged, or else what that waits for (`unsettled`); `refund_by` the last day for the refund,
-    where the day of arrival is known. `resolution` is what the buyer asked for: "refund", "replacement", or a word as it is written.
-    `label_of_shop` are the yen that payment reports took from the shop for a label which the report says the buyer was charged;
-    `no_label`: payment reports tell the refund for what came back, and of no label of its order.
-    `label_lack` are the yen that refunds lack for the label by the columns of payment reports (None: not told).
-    `label_unseen`: payment reports, which have rows of every month since the request, tell the refund and no charge of this label.
-    `label_costs` are the yen that rows of the report name for one label, where they differ.
-    `shipping_kept` are the yen of shipping that the buyer paid, and that a refund of all that was sold lacks.
-    `points_lost` are points (one yen each) that payment reports tell as given and not come back (None: not told), `paid_beyond` the yen
-    that refunds and claims of its order surely gave the buyer beyond what was paid, and that are no label of the buyer's.
-    `given` are the yen that other rows of payment reports gave the shop for the order, and that are of no label for certain.
-    `label_shared`: for it or for other labels of its order, and which of them is not told.
-    `unpaid`: payment reports hold the whole time in which its order was to be refunded, and tell of no refund.
-    `line` tells the rows of all saved reports apart; `file` is the report's where there are several, else "".
-    """
-
-    subject: str = ""
-    reason: str | None = None
+    subject: str = ""  # the order number, or the number of a quote
+    reason: str | None = None  # a row of the reason table (1–22), a report's code, or a phrase of the table
     category: str | None = None
-    line: int = 0
+    line: int = 0  # tells the rows of all saved reports apart
+    file: str = ""  # the report's where there are several, else ""
+    sku: str | None = None
     hazmat: Hazmat | None = None
+    size: int | None = None  # the three sides together, in cm
+    weight: int | None = None  # in g
+    # whether the item was a Prime one: a quote is asked about such an item, so it is unless a reader says otherwise
+    sfp: YesNo | None = "yes"
+    is_prime: YesNo | None = None  # whether the report calls the order a Prime one
+    in_policy: YesNo | None = None
+    status: str | None = None  # one of STATUSES, or a word that nobody knows
+    resolution: str | None = None  # what the buyer asked for: "refund", "replacement", or a word as it is written
     ordered_on: date | None = None
+    requested_on: date | None = None
     arrived_on: date | None = None
+    quantity: int | None = None  # how many pieces came back
+    order_quantity: int | None = None  # of how many in the order
+    amount: int | None = None  # the yen of the order
+    alone: bool = True  # the order has no other row but cancelled ones
+    nothing_paid: bool = False  # the buyer paid 0 yen
+
+    # What was paid and what it costs, for the account of the return
+
     price: int | None = None
-    points: int | None = None
     shipping_charged: int | None = None
     gift_wrap: int | None = None
-    outbound_cost: int | None = None
+    points: int | None = None  # one yen each
     referral_percent: Fraction | None = None
-    method: str | None = None
-    size: int | None = None
-    weight: int | None = None
-    from_prefecture: str | None = None
-    to_prefecture: str | None = None
+    rate_has_tax: bool = False  # whether consumption tax is in that
+    tax_on_fees: YesNo | None = None  # whether the shop pays it
+    outbound_cost: int | None = None
     handling_cost: int | None = None
     value_loss_percent: Fraction | None = None
-    fare: int | None = None
     late_delivery: YesNo | None = None
-    tax_on_fees: YesNo | None = None
-    rate_has_tax: bool = False
-    sku: str | None = None
-    sfp: YesNo | None = "yes"
-    is_prime: YesNo | None = None
-    requested_on: date | None = None
-    status: str | None = None
-    label_payer: str | None = None
-    label_cost: int | None = None
-    label: str = ""
-    in_policy: YesNo | None = None
-    amount: int | None = None
-    order_quantity: int | None = None
-    quantity: int | None = None
-    refunded: int | None = None
-    alone: bool = True
-    payer: Expected | None = None
-    unsettled: tuple[str, ...] = ()
-    label_type: str | None = None
-    refund_by: date | None = None
-    paid_back: int | None = None
-    paid_back_on: date | None = None
-    paid_part: int | None = None
-    paid_due: int | None = None
-    paid_held: int | None = None
-    paid_claim: int | None = None
-    claim_covers: bool = False
-    claim_held: int | None = None
-    claim_back: int | None = None
-    refund_back: int | None = None
-    paid_shipping: int = 0
-    label_back: int = 0
-    label_maybe_back: int = 0
-    label_taken: int | None = None
-    label_held: int = 0
-    postage_back: int = 0
-    full: int | None = None
-    label_beyond: int | None = None
-    label_beyond_held: int = 0
-    label_later: bool = False
-    label_of_shop: int = 0
-    label_shared: bool = False
-    nothing_paid: bool = False
-    fee_kept: int | None = None
-    resolution: str | None = None
-    unpaid: bool = False
-    file: str = ""
-    label_costs: tuple[int, ...] = ()
-    no_label: bool = False
-    label_lack: int | None = None
-    label_out: int = 0
-    shipping_kept: int = 0
-    points_lost: int | None = None
+    method: str | None = None  # how it is sent back
+    from_prefecture: str | None = None
+    to_prefecture: str | None = None
+    fare: int | None = None  # of the carrier
+    fee_kept: int | None = None  # what Amazon kept of the fee at the refund, by payment reports
+    points_lost: int | None = None  # points that payment reports tell as given and not come back (None: not told)
+    # what refunds and claims of its order surely gave the buyer beyond what was paid, and that is no label of the buyer's
     paid_beyond: int = 0
-    label_unseen: bool = False
-    given: int = 0
+
+    # Who pays, and by when, once that was judged
+
+    payer: Expected | None = None  # who pays by the terms
+    unsettled: tuple[str, ...] = ()  # or else what that waits for
+    refund_by: date | None = None  # the last day for the refund, where the day of arrival is known
+    unpaid: bool = False  # payment reports hold the whole time in which its order was to be refunded, and tell of no refund
+
+    # The refund
+
+    refunded: int | None = None  # what the returns report says was refunded
+    full: int | None = None  # the full refund of a part of an order, where it is known
+    paid_back: int | None = None  # what payment reports say was, once that covers what came back
+    paid_back_on: date | None = None  # since which day
+    paid_part: int | None = None  # what does not, or of which that is not known
+    paid_due: int | None = None  # beside what is due
+    paid_held: int | None = None  # what Amazon holds back of it
+    paid_shipping: int = 0  # shipping alone that was refunded before, as for a late delivery: no part of the refund for what came back
+    shipping_kept: int = 0  # shipping that the buyer paid, and that a refund of all that was sold lacks
+    refund_back: int | None = None  # what came back to the shop of a refund of which nothing is left
+    paid_claim: int | None = None  # what an A-to-z claim or a chargeback took
+    claim_covers: bool = False  # it and the refunds are all that is due
+    claim_held: int | None = None  # what one took that is held back
+    claim_back: int | None = None  # what came back to the shop of one
+    given: int = 0  # what other rows of payment reports gave the shop for the order, and that is of no label for certain
+
+    # Its label
+
+    label: str = ""  # tells apart the labels of one order
+    # "prepaid" (Amazon bought it), "unpaid" (the buyer pays at the counter), or another kind as it is written
+    label_type: str | None = None
+    label_payer: str | None = None  # who was charged: "customer", "seller", "amazon", or a word that nobody knows
+    label_cost: int | None = None  # by the returns report
+    label_costs: tuple[int, ...] = ()  # what rows of that name for one label, where they differ
+    label_taken: int | None = None  # what payment reports took for it (None: not told)
+    label_back: int = 0  # what they give back of that
+    label_maybe_back: int = 0  # what they give for the order that may be of it
+    label_held: int = 0  # what Amazon still holds back of that
+    label_out: int = 0  # what is out of it by the verdict on it
+    label_lack: int | None = None  # what refunds lack for it by the columns of payments (None: not told)
+    label_later: bool = False  # it was held back from the refund first, and refunded later
+    label_unseen: bool = False  # payment reports, which have rows of every month since the request, tell the refund and no charge of it
+    no_label: bool = False  # payment reports tell the refund for what came back, and of no label of its order
+    label_of_shop: int = 0  # what payment reports took from the shop for a label which the report says the buyer was charged
+    label_shared: bool = False  # for it or for other labels of its order, and which of them is not told
+    postage_back: int = 0  # what the buyer got back of the postage
+    # refunded beyond the sale of the order, of a label which the buyer paid (None: no sale is told), or that may be of it
+    label_beyond: int | None = None
+    label_beyond_held: int = 0  # what of that Amazon still holds back
 
     @property
     def where(self) -> Facts:
