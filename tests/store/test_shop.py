@@ -288,9 +288,9 @@ def test_a_killed_import_leaves_the_old_catalogue_or_the_new_one(desk: Desk, pro
     length = time.monotonic() - started
     desk("imports", "remove", 2)
     seen = set()
-    for step in range(8):
+    for step in range(10):
         process = program("import", file)
-        time.sleep(length * (step + 3) / 10)
+        time.sleep(length * (step + 1) / 10)
         process.kill()
         process.communicate()
         count = len(desk("offers", "--json").json["offers"])
