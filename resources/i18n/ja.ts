@@ -2530,6 +2530,18 @@
         <translation>{file} を取り消す…</translation>
     </message>
     <message>
+        <source>A spreadsheet damaged order numbers or SKUs. Their yen are counted, but they are judged by no order and no SKU. Download the report again, and open it here without a spreadsheet program in between.</source>
+        <translation>表計算ソフトのために、注文番号やSKUが別の文字に変わっています。金額は数えていますが、注文ごと・SKUごとの判定には入れていません。レポートをダウンロードし直し、表計算ソフトで開かずに、そのままここで開いてください。</translation>
+    </message>
+    <message>
+        <source>damaged order numbers (rows: {count})</source>
+        <translation>注文番号が変わった行 {count}行</translation>
+    </message>
+    <message>
+        <source>damaged SKUs (rows: {count})</source>
+        <translation>SKUが変わった行 {count}行</translation>
+    </message>
+    <message>
         <source>“{file}” lacks rows, but they all stand in “{whole}”: “{file}” can be taken away.</source>
         <translation>{file} には欠けた行がありますが、行はすべて {whole} にあります。{file} を取り消せます。</translation>
     </message>

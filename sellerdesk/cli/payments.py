@@ -74,8 +74,8 @@ def payments_command(
         "findings": as_json.findings(found, rules(), PAYMENT_CHECKS, asked.lang) if asked.as_json else [],
     }
     asked.tell(content, as_lines(asked, report, by, limit))
-    refused = any(file.source.refused or file.cut for file in report.files)
-    leave(TO_MEND if refused or any(entry.get("breach") or entry.get("check") for entry in report.audit.summary.values()) else 0)
+    faulty = any(file.source.refused or file.cut or file.damaged for file in report.files)
+    leave(TO_MEND if faulty or any(entry.get("breach") or entry.get("check") for entry in report.audit.summary.values()) else 0)
 
 
 def paid(asked: Asked, files: tuple[Path, ...], returns: Path | None, as_of: date) -> Report:

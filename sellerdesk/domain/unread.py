@@ -4,12 +4,16 @@ from typing import NamedTuple
 
 import msgspec
 
+DAMAGE = ("orders", "skus", "zeros")
+"""Kinds of Mend that are none: what a spreadsheet damaged stays as it is, and the file is to be downloaded again."""
+
 
 class Mend(NamedTuple):
     """What was mended in a file, how often, and where first.
 
     `latin`: text turned back; `quotes`: taken off; `lines`: joined; `repeated`: rows that stand twice, counted once; `pacific`: times of
-    the American west coast, turned into Japan time (once for a file).
+    the American west coast, turned into Japan time (once for a file). Of payments also what could not be mended: rows whose order
+    number (`orders`) or SKU (`skus`) a spreadsheet made a number of, and those whose SKU lost the zeros before it (`zeros`).
     """
 
     kind: str
@@ -24,6 +28,11 @@ class Unread(msgspec.Struct, frozen=True):
     other_sheets: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     mended: tuple[Mend, ...] = ()
+
+    @property
+    def damaged(self) -> tuple[Mend, ...]:
+        """What a spreadsheet damaged, and nothing mended."""
+        return tuple(mend for mend in self.mended if mend.kind in DAMAGE)
 
 
 NOTHING_UNREAD = Unread()

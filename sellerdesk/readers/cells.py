@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 import rtoml
 
 from sellerdesk import assets
+from sellerdesk.domain.damage import DAMAGE, E_NOTATION
 from sellerdesk.domain.days import is_ours
 from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.facts import NoDate
@@ -52,15 +53,6 @@ INVISIBLE = expression("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u206
 """Characters that a copy from a web page or a spreadsheet brings along and nobody sees."""
 NO_CELL = expression(r"[\t\n\0]")
 """What a workbook's cell can hold, and a cell of the text that is kept cannot: with a zero byte it is no text."""
-E_NOTATION = expression(r"\d(?:\.\d+)?E\+\d{2,}", re.IGNORECASE)
-MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-"""As a spreadsheet writes them: DEC-25 in capitals is somebody's SKU."""
-ERRORS = r"#(?:N/A|REF!|VALUE!|NAME\?|NUM!|DIV/0!|NULL!)"
-DAMAGE = expression(rf'^="|^{ERRORS}|^(?:{MONTHS})-\d\d$|^\d{{1,2}}-(?:{MONTHS})$|^\d{{1,2}}月\d{{1,2}}日$')
-
-
-LONGEST_DAMAGE, DAMAGE_BEGINS = len("12月31日"), "=#"
-"""Damage is as short as a day without its year, or begins so: of 100,000 SKUs hardly one needs the expression."""
 
 
 class Bad:

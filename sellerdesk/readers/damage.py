@@ -9,8 +9,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from typing import NamedTuple
 
+from sellerdesk.domain.damage import DAMAGE_BEGINS, ERRORS, LONGEST_DAMAGE, looks_damaged
 from sellerdesk.domain.expressions import expression
-from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, ERRORS, LONGEST_DAMAGE
 from sellerdesk.readers.headers import Header, is_protected
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.sheet import Sheet
@@ -183,11 +183,6 @@ def all_sound(skus: Collection[str]) -> bool:
     """Whether none of some SKUs can look damaged: no damage is as long as the shortest, and none of its marks is in any."""
     text = "".join(skus)
     return min(map(len, skus), default=0) > LONGEST_DAMAGE and not any(mark in text for mark in (*DAMAGE_BEGINS, "+"))
-
-
-def looks_damaged(sku: str) -> bool:
-    """Whether a SKU is a spreadsheet's text, whatever the catalogue says."""
-    return bool(DAMAGE.search(sku) or ("+" in sku and E_NOTATION.fullmatch(sku)))
 
 
 def explained(sku: str, made: Mapping[str, tuple[str, ...]], there: Collection[str], *, typed: bool) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from typing import Any
 import rtoml
 
 from sellerdesk import assets
+from sellerdesk.domain.damage import E_NOTATION, looks_damaged
 from sellerdesk.domain.expressions import expression
 from sellerdesk.readers.addresses import has_house, is_bare_postcode, is_town
 from sellerdesk.readers.buyers import is_personal
-from sellerdesk.readers.cells import E_NOTATION, LARGEST, NO_CELL, BadCell, ForeignCell, count, folded_width, is_parted
+from sellerdesk.readers.cells import LARGEST, NO_CELL, BadCell, ForeignCell, count, folded_width, is_parted
 from sellerdesk.readers.own_skus import OWN_SKUS
 from sellerdesk.readers.sheet import is_broken
 from sellerdesk.readers.stamps import moment
@@ -51,6 +52,7 @@ DOTTED = expression(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b(?P<rest>.{0
 """A day as half of Europe writes it, 17.07.2026: a full stop never stands between a month and a day that follows it."""
 GAP = expression(r"(?<=\d)[\s\u00a0\u202f\u2009](?=\d{3}(?!\d))")
 """A blank that parts thousands, as spreadsheets of some languages write them."""
+WRAPPED = expression(r'="([^"]+)"')
 LONGEST_TEXT = 300
 MOST_PIECES = 1_000_000
 """Pieces from which on a cell is no count: seven digits may be a postal code."""
@@ -123,8 +125,12 @@ def marketplace(text: str) -> str:
 
 
 def order_number(text: str) -> str:
-    """The number of an order, of a shipment or of a removal; never what may be a buyer's. Raises BadCell."""
-    if USUAL.fullmatch(text):
+    """The number of an order, of a shipment or of a removal; never what may be a buyer's. Raises BadCell.
+
+    What a spreadsheet made of one (2.50E+16) is kept as it stands: its row has yen, and counts without an order.
+    """
+    text = unwrapped(text)
+    if USUAL.fullmatch(text) or looks_damaged(text):
         return text
     if is_bare_postcode(text):
         misplaced()
@@ -165,8 +171,15 @@ def own_words(text: str) -> str:
 
 def own_sku(text: str) -> str:
     """A SKU as it is written, "…" for what may be a buyer's and stands in no listings of the shop. Raises BadCell."""
+    text = unwrapped(text)
     words = own_words(text)
     return text if words == HIDDEN and text in OWN_SKUS.get()() else words
+
+
+def unwrapped(text: str) -> str:
+    """A text without the formula (="00123") by which a spreadsheet is told not to make a number of it."""
+    found = WRAPPED.fullmatch(text) if text.startswith("=") else None
+    return found[1] if found else text
 
 
 def pieces(text: str) -> int | None:

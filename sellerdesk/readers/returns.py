@@ -11,6 +11,7 @@ import msgspec
 import rtoml
 
 from sellerdesk import assets
+from sellerdesk.domain import damage
 from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.domain.returned_item import ENDED, ReturnedItem
@@ -24,7 +25,7 @@ from sellerdesk.readers.table import HIDDEN, Table, read_table
 
 KINDS = RETURNS
 ENGLISH_DAY = expression(r"(\d{1,2})-([a-z]{3})-(\d{4}|\d\d)", re.ASCII)
-MONTHS = tuple(cells.MONTHS.lower().split("|"))
+MONTHS = tuple(damage.MONTHS.lower().split("|"))
 CENTURY = 2000
 GROUPS = {"label_payer": "payer", "status": "status", "label_type": "label_type", "resolution": "resolution"}
 """The columns whose words are listed, each with the group of its words."""

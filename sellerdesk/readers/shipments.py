@@ -6,12 +6,13 @@ from typing import Any
 
 import msgspec
 
+from sellerdesk.domain.damage import DAMAGE, E_NOTATION
 from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.facts import YesNo
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.domain.shipment import NOT_YET, Service, Shipment
 from sellerdesk.readers import carriers, cells
-from sellerdesk.readers.cells import DAMAGE, E_NOTATION, Bad, BadCell, Decoder
+from sellerdesk.readers.cells import Bad, BadCell, Decoder
 from sellerdesk.readers.countries import country
 from sellerdesk.readers.headers import Header, folded_columns
 from sellerdesk.readers.methods import read_service

@@ -8,11 +8,12 @@ from typing import TypeVar
 
 import msgspec
 
+from sellerdesk.domain.damage import DAMAGE, DAMAGE_BEGINS, E_NOTATION, LONGEST_DAMAGE
 from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.refusal import Refusal, UnreadableFile
 from sellerdesk.readers import buyers
 from sellerdesk.readers.bounds import MOST_CHARACTERS, MOST_QUOTES, MOST_ROWS, refuse_many
-from sellerdesk.readers.cells import DAMAGE, DAMAGE_BEGINS, E_NOTATION, LONGEST_DAMAGE, Bad, Decoder, Foreign
+from sellerdesk.readers.cells import Bad, Decoder, Foreign
 from sellerdesk.readers.headers import OWN_SHEETS, PROTECTED, WITH_BUYERS, Header, is_protected
 from sellerdesk.readers.lines import KEYS, whole_lines
 from sellerdesk.readers.sheet import Sheet, is_broken

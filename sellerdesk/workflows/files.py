@@ -13,7 +13,7 @@ from sellerdesk.domain.plain_names import plain_name
 from sellerdesk.domain.refusal import Fault, Refusal, UnreadableFile, rows_lost
 from sellerdesk.domain.shipment import Shipment
 from sellerdesk.domain.template import TemplateCell
-from sellerdesk.domain.unread import NOTHING_UNREAD, Unread, in_japan_time, repeated
+from sellerdesk.domain.unread import NOTHING_UNREAD, Unread, repeated
 from sellerdesk.readers.buyers import has_buyers
 from sellerdesk.readers.headers import (
     HEADER_ROWS,
@@ -33,6 +33,7 @@ from sellerdesk.readers.headers import (
 )  # fmt: skip
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.opening import is_xml, read_bytes, read_sheet
+from sellerdesk.readers.payment_damage import mends_of
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.workflows.names_given import NAMES_GIVEN
 
@@ -242,7 +243,7 @@ def payments_found(path: Path, data: bytes, *, keep: bool = True) -> Report | No
     except Fault as fault:
         fault.facts.setdefault("path", shown_name(path))
         raise
-    unread = Unread(columns=header.unread, mended=(*repeated(content.content.repeated), *in_japan_time(pacific=content.content.pacific)))
+    unread = Unread(columns=header.unread, mended=mends_of(content.content))
     source = Source(shown_name(path), header.kind, encoding, content.rows, content.refused, unread)
     return Report(source, content, data, kept_payments(content.content, header) if keep else b"")
 
@@ -306,10 +307,9 @@ def named(sheet: Sheet) -> Sheet:
 def source_of(path: Path, sheet: Sheet, header: Header, content: Any) -> Source:
     """What is said of a file that was read."""
     fields = (shown_name(path), header.kind, sheet.encoding, content.rows, [*content.refused])
-    counted = content.content if header.kind in PAYMENTS else content
-    twice = repeated(counted.repeated) if header.kind in (*PAYMENTS, *RETURNS) else ()
-    turned = in_japan_time(pacific=header.kind in PAYMENTS and counted.pacific)
-    return Source(*fields, Unread(sheet.name or None, sheet.others, header.unread, (*whole_lines(sheet, header).mended, *twice, *turned)))
+    twice = repeated(content.repeated) if header.kind in RETURNS else ()
+    mends = mends_of(content.content) if header.kind in PAYMENTS else twice
+    return Source(*fields, Unread(sheet.name or None, sheet.others, header.unread, (*whole_lines(sheet, header).mended, *mends)))
 
 
 def first_look(path: Path, data: bytes) -> Source:

@@ -34,8 +34,9 @@ class Charge(msgspec.Struct, frozen=True):
 def skus(looked: Looked, known: Known) -> list[PaidSku]:
     """Every SKU that was sold, in the order of their names."""
     of_sku: defaultdict[str, list[Sale]] = defaultdict(list)
-    for (_order, sku), sale in looked.sales.items():
-        if sku and not sale.uneven:  # what of it is fee and what is not cannot be told; payments.sum says so
+    for (order, sku), sale in looked.sales.items():
+        # of no known order it may be several sales; what of an uneven one is fee and what is not cannot be told: payments.sum says so
+        if order and sku and not sale.uneven:
             of_sku[sku].append(sale)
     fees = fees_by(known)
     return [sku_of(sku, of_sku[sku], known, fees, subscribed=looked.subscribed) for sku in sorted(of_sku)]

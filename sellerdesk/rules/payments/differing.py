@@ -11,6 +11,7 @@ from itertools import groupby
 
 import msgspec
 
+from sellerdesk.domain.damage import looks_damaged
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Change, Facts, Finding, Verdict
 from sellerdesk.domain.paid import PaidInBoth
@@ -39,8 +40,12 @@ class Side(msgspec.Struct):
 
 
 def in_both(read: Sequence[PaymentsOfFile], places: Places) -> list[PaidInBoth]:
-    """Every order of a settlement that comes to its printed total and of the transactions, with the yen of each report, by its number."""
-    met = {name for content in read for name in met_of(content)}
+    """Every order of a settlement that comes to its printed total and of the transactions, with the yen of each report, by its number.
+
+    Nothing of a settlement of which one of them has a damaged order number: it may be any of its orders.
+    """
+    unnamed = {row.settlement for content in read for row in content.payments if looks_damaged(row.order_id)}
+    met = {name for content in read for name in met_of(content)} - unnamed
     if not met:
         return []
     known = numbered([content.payments for content in read if content.payments], places, met)

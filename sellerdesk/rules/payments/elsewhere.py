@@ -10,6 +10,7 @@ from itertools import combinations
 
 import msgspec
 
+from sellerdesk.domain.damage import looks_damaged
 from sellerdesk.domain.payment import Payment, PaymentsOfFile
 from sellerdesk.rules.payments.held import DEFERRED
 from sellerdesk.rules.payments.kinds import Places
@@ -61,7 +62,7 @@ def by_group(files: Iterable[Sequence[Payment]], places: Places) -> dict[Group, 
     for place, rows in enumerate(files):
         mine: dict[tuple[Group, str], PartOfOrder] = {}
         for row in rows:
-            if row.order_id and row.state != DEFERRED:
+            if row.order_id and row.state != DEFERRED and not looks_damaged(row.order_id):
                 key = part_in_order(row, places), row.settlement
                 part = mine.setdefault(key, PartOfOrder(place, row.report, row.settlement))
                 part.rows, part.yen = part.rows + 1, part.yen + row.total

@@ -8,13 +8,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
+from functools import reduce
 from itertools import combinations
+from operator import or_
 
 import msgspec
 
 from sellerdesk.domain.payment import Payment
 from sellerdesk.rules.payments.kinds import Places
-from sellerdesk.rules.payments.sameness import Key, Part, is_rough, key_of, part_in_order, part_of, rough_key
+from sellerdesk.rules.payments.sameness import Key, Part, blur_of, blurred_key, part_in_order, part_of
 
 DAY = len("2026-07-03")
 FEW = 10
@@ -59,7 +61,7 @@ class Pool:
     def __init__(self, files: Sequence[Sequence[Payment]], places: Places) -> None:
         """The rows of transactions but for payouts."""
         self.places = places
-        self.rough = any(is_rough(row) for rows in files for row in rows)
+        self.blur = reduce(or_, {blur_of(row) for rows in files for row in rows}, 0)
         self.of_group: dict[Group, list[Payment]] = {}
         self.of_order: defaultdict[str, list[Group]] = defaultdict(list)
         self.numbers: defaultdict[Key, list[str]] = defaultdict(list)
@@ -90,7 +92,7 @@ class Pool:
 
     def name(self, row: Payment) -> Key:
         """What makes a row the same in several files."""
-        return rough_key(row, self.places) if self.rough else key_of(row, self.places)
+        return blurred_key(row, self.places, self.blur)
 
     def take(self, lot: Lot, rows: Iterable[Payment]) -> None:
         """Give rows the number of a lot."""

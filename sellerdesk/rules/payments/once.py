@@ -7,14 +7,16 @@ count of any of them holds. A header inside a file begins a part of it, and part
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 
 import msgspec
 
+from sellerdesk.domain.damage import looks_damaged
 from sellerdesk.domain.payment import Payment, PaymentsOfFile
 from sellerdesk.rules.payments.held import DEFERRED, waiting
 from sellerdesk.rules.payments.kinds import Places
 from sellerdesk.rules.payments.numbered import numbered
-from sellerdesk.rules.payments.sameness import MINUTE, Key, Part, is_rough, key_of, part_of, rough_key
+from sellerdesk.rules.payments.sameness import MINUTE, Key, Part, blur_of, blurred_key, is_rough, key_of, part_of
 
 
 class RowsOnce(msgspec.Struct, frozen=True):
@@ -59,20 +61,46 @@ def paid_once(files: Sequence[Sequence[Payment]], places: Places, met: AbstractS
     files, covered = without_settled(files, places, met)
     if len(files) == 1:
         return RowsOnce(files[0], covered)
-    kept = once([[row for row in rows if not is_rough(row)] for rows in files], lambda payment: key_of(payment, places), Counter())
-    if any(is_rough(payment) for rows in files for payment in rows):
-        there = Counter(rough_key(payment, places) for rows in kept for payment in rows)
-        rough = once([[row for row in rows if is_rough(row)] for rows in files], lambda payment: rough_key(payment, places), there)
-        kept = [[*some, *more] for some, more in zip(kept, rough, strict=True)]
+    kept = kept_by_blur([by_blur(rows) for rows in files], places)
     doubled = {place: covered.get(place, 0) + len(rows) - len(some) for place, (rows, some) in enumerate(zip(files, kept, strict=True))}
     return RowsOnce([payment for rows in kept for payment in rows], {place: count for place, count in doubled.items() if count})
 
 
-def once(files: Sequence[Sequence[Payment]], key: Callable[[Payment], Key], taken: Counter[Key]) -> list[list[Payment]]:
-    """Of each file the rows that those before it have not brought; `taken` counts what is there already, and grows."""
+def by_blur(rows: Iterable[Payment]) -> dict[int, list[Payment]]:
+    """The rows of a file by what a spreadsheet left unknown of them."""
+    found: defaultdict[int, list[Payment]] = defaultdict(list)
+    for row in rows:
+        found[blur_of(row)].append(row)
+    return found
+
+
+def kept_by_blur(files: Sequence[Mapping[int, Sequence[Payment]]], places: Places) -> list[list[Payment]]:
+    """Of each file the rows that others have not brought: whole rows first, then those of which less is known, by what all of them tell.
+
+    A row that is not known whole may be one that its own file tells whole: so many of these count before it.
+    """
+    kept, done = [list[Payment]() for _file in files], [list[Payment]() for _file in files]
+    together = 0
+    for blur in sorted({blur for rows in files for blur in rows}, key=int.bit_count):
+        together |= blur
+        key = partial(blurred_key, places=places, blur=together)
+        mine = [rows.get(blur, ()) for rows in files]
+        found = once(mine, key, Counter(key(row) for rows in kept for row in rows), [Counter(map(key, rows)) for rows in done])
+        kept = [[*some, *more] for some, more in zip(kept, found, strict=True)]
+        done = [[*some, *more] for some, more in zip(done, mine, strict=True)]
+    return kept
+
+
+def once(
+    files: Sequence[Sequence[Payment]], key: Callable[[Payment], Key], taken: Counter[Key], before: Sequence[Counter[Key]] = ()
+) -> list[list[Payment]]:
+    """Of each file the rows that those before it have not brought; `taken` counts what is there already, and grows.
+
+    `before` counts what each file itself has told already.
+    """
     kept: list[list[Payment]] = []
-    for rows in files:
-        seen: Counter[Key] = Counter()
+    for place, rows in enumerate(files):
+        seen: Counter[Key] = Counter(before[place]) if before else Counter()
         mine: list[Payment] = []
         for payment in rows:
             name = key(payment)
@@ -106,16 +134,20 @@ def without_settled(
 
     A settlement report whose rows miss its printed total was cut, or holds rows that were not read. There an order is counted by it
     only where its rows come to the same yen, and else by the transactions: nothing is lost, and nothing counts twice. Payouts stay,
-    which no settlement report lists; with them the count of rows left out, by the place of the file.
+    which no settlement report lists; with them the count of rows left out, by the place of the file. An order whose number is damaged
+    in one of the two is in a whole report all the same.
     """
     settled = yen_by_part((rows for rows in files if rows and rows[0].report == "settlement"), places)
     if not settled:
         return [*files], {}
     files = numbered(files, places, met).files
-    numbers = {part[0] for part in settled}
+    numbers, unnamed = {part[0] for part in settled}, {part[0] for part in settled if looks_damaged(part[1])}
     listed = yen_by_part(([row for row in rows if row.report == "payments" and row.settlement in numbers] for rows in files), places)
     orders = {part[:2] for part in settled}
-    by_report = {part for part in listed if (part[:2] in orders if part[0] in met else listed[part] == settled.get(part))}
+    whole = {
+        part for part in listed if part[0] in met and (part[:2] in orders or (part[1] and part[0] in unnamed) or looks_damaged(part[1]))
+    }
+    by_report = whole | {part for part in listed if part[0] not in met and listed[part] == settled.get(part)}
     by_rows = {part for part in listed if part[0] not in met and part in settled and part not in by_report}
     kept: list[Sequence[Payment]] = []
     covered: dict[int, int] = {}

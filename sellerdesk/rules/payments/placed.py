@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from sellerdesk.domain.damage import looks_damaged
 from sellerdesk.domain.folding import fold_sku
 from sellerdesk.domain.payment import Payment
 from sellerdesk.rules.payments.kinds import NOT_PLACED, Places
@@ -98,12 +99,14 @@ def order_of(kind: str) -> tuple[int, str]:
 def grouped(payments: Iterable[Payment], places: Places, by: str) -> Mapping[str, Placed]:
     """The sums by month (Japan), SKU or order, in the order of their names; rows without one stand under "".
 
-    A SKU is the same in capital and small letters, as reports write it now so, now so: it has the name that comes first.
+    An order number that a spreadsheet damaged is none. A SKU is the same in capital and small letters, as reports write it now so, now so:
+    it has the name that comes first.
     """
     groups: defaultdict[str, list[Payment]] = defaultdict(list)
     names: dict[str, str] = {}
     field = {"month": "month", "sku": "sku", "order": "order_id"}[by]
     for payment in payments:
         name = getattr(payment, field)
+        name = "" if by == "order" and looks_damaged(name) else name
         groups[names.setdefault(fold_sku(name), name) if by == "sku" else name].append(payment)
     return {key: placed(groups[key], places) for key in sorted(groups)}

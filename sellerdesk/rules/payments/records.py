@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
+from sellerdesk.domain.damage import looks_damaged
 from sellerdesk.domain.folding import fold, fold_sku
 from sellerdesk.domain.paid import PaidSum
 from sellerdesk.domain.payment import Payment, PrintedTotal
@@ -151,6 +152,23 @@ class Looked(msgspec.Struct, frozen=True):
 def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
     """The rows that are of no settlement report."""
     return [payment for payment in payments if payment.report == "payments"]
+
+
+def without_damage(payments: Sequence[Payment], lost: AbstractSet[str]) -> Sequence[Payment]:
+    """The rows as the rules look at them: without order numbers that a spreadsheet damaged, and without the SKUs `lost`."""
+    orders = {*filter(looks_damaged, {payment.order_id for payment in payments})}
+    if not orders and not lost:
+        return payments
+    return [
+        msgspec.structs.replace(
+            payment,
+            order_id="" if payment.order_id in orders else payment.order_id,
+            sku="" if payment.sku in lost else payment.sku,
+        )
+        if payment.order_id in orders or payment.sku in lost
+        else payment
+        for payment in payments
+    ]
 
 
 def look(payments: Sequence[Payment], places: Places, held: Sequence[Payment] = (), unmet: AbstractSet[str] = frozenset()) -> Looked:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sellerdesk.domain.damage import looks_damaged
 from sellerdesk.domain.payment import Payment
 from sellerdesk.rules.payments.kinds import Places
 
@@ -9,6 +10,8 @@ Key = tuple[object, ...]
 Part = tuple[str, str, str]
 """A settlement, an order, and its sale ("sale"), its refund ("refund"), or the kind of what else."""
 MINUTE = len("2026-07-03 12:34")
+NO_SECONDS, NO_ORDER, NO_SKU = 1, 2, 4
+"""What of a row may be unknown."""
 
 
 def is_rough(payment: Payment) -> bool:
@@ -16,9 +19,18 @@ def is_rough(payment: Payment) -> bool:
     return len(payment.at) == MINUTE
 
 
-def rough_key(payment: Payment, places: Places) -> Key:
-    """What makes a row the same in two files of which one has no seconds."""
-    return key_of(msgspec.structs.replace(payment, at=payment.at[:MINUTE]), places)
+def blur_of(payment: Payment) -> int:
+    """What of a row a spreadsheet left unknown: the seconds, the order and the SKU, each a bit."""
+    return is_rough(payment) * NO_SECONDS | looks_damaged(payment.order_id) * NO_ORDER | looks_damaged(payment.sku) * NO_SKU
+
+
+def blurred_key(payment: Payment, places: Places, blur: int) -> Key:
+    """What makes a row the same in two files of which one does not tell all of it."""
+    if not blur:
+        return key_of(payment, places)
+    at = payment.at[:MINUTE] if blur & NO_SECONDS else payment.at
+    order, sku = "" if blur & NO_ORDER else payment.order_id, "" if blur & NO_SKU else payment.sku
+    return key_of(msgspec.structs.replace(payment, at=at, order_id=order, sku=sku), places)
 
 
 def key_of(payment: Payment, places: Places) -> Key:

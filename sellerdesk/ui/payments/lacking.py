@@ -33,7 +33,11 @@ class Lacking(QWidget):
 
     def tell(self, kept: Mapping[str, Any]) -> None:
         """Say it, of what the last judging kept."""
-        self.words.setText("\n".join(filter(None, (lacking_words(kept), unneeded_words(kept), elsewhere_words(kept), held_words(kept)))))
+        self.words.setText(
+            "\n".join(
+                filter(None, (words_of(kept) for words_of in (lacking_words, unneeded_words, damaged_words, elsewhere_words, held_words)))
+            )
+        )
         self.file = next((file["file"] for file in (*unneeded_files(kept), *kept.get("elsewhere", []))), "")
         self.away.setText(plain.literal(translate("Payments", "Take {file} away…").format(file=self.file)))
         self.away.setVisible(bool(self.file))
@@ -65,6 +69,29 @@ def elsewhere_words(kept: Mapping[str, Any]) -> str:
     )
     found = kept.get("elsewhere", [])[:FILES_NAMED]
     return "\n".join(text.format(file=file["file"], other=file["other"], count=f"{file['rows']:,}") for file in found)
+
+
+def damaged_words(kept: Mapping[str, Any]) -> str:
+    """Which files have order numbers and SKUs that a spreadsheet damaged, and what to do."""
+    words = [f"{file['file']}: {damage_of(file)}" for file in kept.get("damaged", [])[:FILES_NAMED]]
+    if not words:
+        return ""
+    head = translate(
+        "Payments",
+        "A spreadsheet damaged order numbers or SKUs. Their yen are counted, but they are judged by no order and no SKU."
+        " Download the report again, and open it here without a spreadsheet program in between.",
+    )
+    return "\n".join([head, *words])
+
+
+def damage_of(file: Mapping[str, Any]) -> str:
+    """How many rows of a file lost their order number, and how many their SKU."""
+    skus, parts = file.get("skus", 0) + file.get("zeros", 0), []
+    if file.get("orders"):
+        parts.append(translate("Payments", "damaged order numbers (rows: {count})").format(count=f"{file['orders']:,}"))
+    if skus:
+        parts.append(translate("Payments", "damaged SKUs (rows: {count})").format(count=f"{skus:,}"))
+    return " · ".join(parts)
 
 
 def lacking_words(kept: Mapping[str, Any]) -> str:

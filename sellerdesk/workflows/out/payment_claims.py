@@ -11,7 +11,7 @@ from sellerdesk.workflows.out.returns_files import day_words, heads
 from sellerdesk.workflows.payment_kinds import places
 from sellerdesk.workflows.payments.found import day_of, is_awaited, may_be_claimed, may_come_back, urgency
 from sellerdesk.workflows.payments.report import Report, yen_of
-from sellerdesk.workflows.payments.tables import elsewhere_lines, kind_name, reach_lines
+from sellerdesk.workflows.payments.tables import damage_lines, elsewhere_lines, kind_name, reach_lines
 from sellerdesk.workflows.terms import rules, terms
 from sellerdesk.writers import words
 from sellerdesk.writers.workbooks import Cell, Sheet, workbook
@@ -38,7 +38,7 @@ def payment_claims_file(report: Report, as_of: date, lang: str, without: Collect
     open_ = checks_of(report, as_of, without)
     first = check_sheet([in_table_words(finding, as_of, lang) for finding in open_], report, lang)
     later = [say("export.check_first_note", count=len(open_), yen=sum(map(yen_of, open_)))] if open_ else []
-    doubts = [*elsewhere_lines(report, lang), *reach_lines(report, lang)]
+    doubts = [*elsewhere_lines(report, lang), *damage_lines(report, lang), *reach_lines(report, lang)]
     notes = [*none, *later, *doubts, say("export.payment_door_note"), say("export.clause_note")]
     orders = {finding.subject for finding in (*found, *open_)}
     proof = Sheet(say("export.payment_rows"), heads(ROW_HEAD, lang), proof_rows(report, orders, lang))

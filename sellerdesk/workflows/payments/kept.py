@@ -80,6 +80,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "files": len(report.files),
         "counted": len(report.payments),
         "lacking": [*map(lack_of, (*report.lacking, *report.unneeded))],
+        "damaged": damaged_files(report),
         "elsewhere": [
             {"file": file.source.file, "other": also.file, "rows": also.rows} for file in report.files for also in file.elsewhere
         ],
@@ -109,6 +110,11 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
 def lack_of(file: ReadFile) -> dict[str, Any]:
     """A file some of whose rows could not be read, and the one that holds them all ("": none)."""
     return {"file": file.source.file, "lost": file.lost, "cut": file.cut, "whole_in": file.whole_in}
+
+
+def damaged_files(report: Report) -> list[dict[str, Any]]:
+    """The files with damaged order numbers and SKUs: how many rows of each, by the kind of damage."""
+    return [{"file": file.source.file, **{mend.kind: mend.times for mend in file.damaged}} for file in report.files if file.damaged]
 
 
 def counted(findings: Sequence[Finding], as_of: date) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sellerdesk.domain.account import Account
+from sellerdesk.domain.damage import looks_damaged
 from sellerdesk.domain.days import LAST_DAY
 from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import Finding, badness
@@ -22,7 +23,9 @@ from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.domain.payment import AlsoIn, Payment, PaymentsOfFile, UnknownColumn
 from sellerdesk.domain.refusal import rows_lost
 from sellerdesk.domain.returned_item import LINES_APART, ReturnedItem
+from sellerdesk.domain.unread import Mend
 from sellerdesk.readers.payment_countries import FOREIGN
+from sellerdesk.readers.payment_damage import KINDS, lost_skus
 from sellerdesk.readers.payment_lines import CUT
 from sellerdesk.readers.table import HIDDEN
 from sellerdesk.rules.checks import PAID_IN_BOTH_CHECKS, PAID_ORDER_CHECKS, PAID_SKU_CHECKS, PAID_SUM_CHECKS
@@ -33,10 +36,10 @@ from sellerdesk.rules.payments.charges import skus
 from sellerdesk.rules.payments.differing import in_both
 from sellerdesk.rules.payments.elsewhere import StandsTwice, elsewhere
 from sellerdesk.rules.payments.holes import holes
-from sellerdesk.rules.payments.once import every_once, rows_once
+from sellerdesk.rules.payments.once import RowsOnce, every_once, rows_once
 from sellerdesk.rules.payments.orders import orders
 from sellerdesk.rules.payments.placed import Placed, placed
-from sellerdesk.rules.payments.records import Known, look, rows_of_transactions, sums
+from sellerdesk.rules.payments.records import Known, look, rows_of_transactions, sums, without_damage
 from sellerdesk.workflows.figures.closing import closing_of
 from sellerdesk.workflows.figures.in_force import by_figures, version_on
 from sellerdesk.workflows.files import Source, payment_reports
@@ -66,6 +69,11 @@ class ReadFile(msgspec.Struct, frozen=True):
     def lost(self) -> int:
         """Rows that could not be read, so that the sums lack them: not the cut one, and none of another country's marketplace."""
         return rows_lost(refusal for refusal in self.source.refused if refusal.expected not in (FOREIGN, CUT.expected))
+
+    @property
+    def damaged(self) -> Sequence[Mend]:
+        """What a spreadsheet did to order numbers and SKUs of its rows."""
+        return [mend for mend in self.source.unread.mended if mend.kind in KINDS]
 
     @property
     def lacks(self) -> bool:
@@ -136,26 +144,41 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
         for place, (source, content) in enumerate(read)
     ]
     files = [
-        replace(file, whole_in=whole_in(file, content, read)) if file.lost or file.cut else file
+        without_need(file, whole_in(file, content, read)) if file.lost or file.cut or file.damaged else file
         for file, (_source, content) in zip(files, read, strict=True)
     ]
     also = elsewhere([content for _source, content in read], places())
     files, twice = with_elsewhere(files, read, also), frozenset(order for found in also for order in found.orders)
     lacking = holes([content.payments for _source, content in read])
-    looked = replace(look(whole.payments, places(), whole.held, whole.unmet), holes=lacking)
+    paid, held = rows_looked_at(whole)
+    looked = replace(look(paid, places(), held, whole.unmet), holes=lacking)
     printed = [total for _source, content in read for total in content.printed]
-    known = replace(known, whole=known.whole and not whole.unmet and not any(file.lacks for file in files))
+    unnamed = any(looks_damaged(row.order_id) for row in (*whole.payments, *whole.held))
+    known = replace(known, whole=known.whole and not whole.unmet and not unnamed and not any(file.lacks for file in files))
     both = in_both([content for _source, content in read], places())
     known = replace(known, differing={order.subject for order in both if order.listed != order.settled})
     run, paid_orders = Run(as_of), [*orders(looked, known)]
     audits = [
         looked_at(paid_orders, run, PAID_ORDER_CHECKS),
         looked_at(skus(looked, known), run, PAID_SKU_CHECKS),
-        looked_at(sums([*rows_of_transactions(whole.payments), *whole.settled], printed), run, PAID_SUM_CHECKS),
+        looked_at(sums([*rows_of_transactions(paid), *whole.settled], printed), run, PAID_SUM_CHECKS),
         looked_at(both, run, PAID_IN_BOTH_CHECKS),
     ]
     found = placed(whole.payments, places()), joined(audits), paid_orders
     return Report(files, whole.payments, *found, whole.held, twice, known.returns_to, lacking)
+
+
+def rows_looked_at(whole: RowsOnce) -> tuple[Sequence[Payment], Sequence[Payment]]:
+    """The rows that were paid and those held back, without what a spreadsheet damaged and SKUs that are not kept."""
+    lost = lost_skus({row.sku for row in (*whole.payments, *whole.held)}) | {HIDDEN}
+    return without_damage(whole.payments, lost), without_damage(whole.held, lost)
+
+
+def without_need(file: ReadFile, whole: str) -> ReadFile:
+    """A file whose rows all stand in another one, which is whole ("": there is none): what is damaged in it matters no more."""
+    unread = file.source.unread
+    rest = replace(unread, mended=tuple(mend for mend in unread.mended if mend.kind not in KINDS))
+    return replace(file, whole_in=whole, source=replace(file.source, unread=rest)) if whole else file
 
 
 def with_elsewhere(files: Sequence[ReadFile], read: Sequence[tuple[Source, PaymentsOfFile]], also: Iterable[StandsTwice]) -> list[ReadFile]:

@@ -16,6 +16,7 @@ from sellerdesk.domain.refusal import UnusableArgument, rows_lost
 from sellerdesk.domain.returned_item import ReturnedItem
 from sellerdesk.domain.unread import Unread, repeated
 from sellerdesk.readers.headers import PAYMENTS
+from sellerdesk.readers.payment_damage import damage_of
 from sellerdesk.readers.payment_lines import CUT
 from sellerdesk.readers.returns import KINDS as RETURNS
 from sellerdesk.rules.payments.records import Known
@@ -95,6 +96,6 @@ def read_back(db: Database, imported: Import) -> tuple[Source, PaymentsOfFile]:
     refused = imports.get_refusals(db, imported.number) if imported.refused else []
     content = payments.of_import(db, imported.number)
     twice = imported.rows - rows_lost(refused) - len(content.payments) - len(content.printed)
-    unread = Unread(mended=repeated(twice))
+    unread = Unread(mended=(*repeated(twice), *damage_of(content.payments)))
     source = Source(imported.file, imported.kind, imported.encoding, imported.rows, refused, unread, imported.number)
     return source, structs.replace(content, cut=any(row.expected == CUT.expected for row in refused))

@@ -30,7 +30,7 @@ def payments_table(report: Report, by: str, as_of: date, lang: str) -> ShownTabl
     names = ROW if by == "row" else (HEADS[by], "kind", "yen", "rows") if by != "kind" else ("kind", "yen", "rows")
     rows = list(amount_rows(report, lang) if by == "row" else sum_rows(report, by, lang))
     note = words.say(lang, "export.table_note", as_of=as_of, count=len(rows))
-    note += "".join(f" · {words_}" for words_ in held_lines(report, lang))
+    note += "".join(f" · {words_}" for words_ in (*held_lines(report, lang), *damage_lines(report, lang)))
     note += f" · {lacking_words(report, lang)}" if report.lacking else ""
     head = [words.say(lang, f"column.{name}") for name in names]
     return ShownTable(words.say(lang, "export.payments"), note, head, [name in ("yen", "rows", "quantity") for name in names], rows)
@@ -51,6 +51,13 @@ def reach_lines(report: Report, lang: str) -> Iterator[str]:
         yield words.say(lang, "say.payments_days_lack", first=first, last=last)
     if count := report.beyond_returns:
         yield words.say(lang, "say.payments_beyond_returns", day=report.returns_to, count=count)
+
+
+def damage_lines(report: Report, lang: str) -> Iterator[str]:
+    """The order numbers and SKUs that a spreadsheet damaged, file by file."""
+    for file in report.files:
+        for mend in file.damaged:
+            yield f"{file.source.file}: " + words.say(lang, f"say.mended_{mend.kind}", count=mend.times)
 
 
 def elsewhere_lines(report: Report, lang: str) -> Iterator[str]:

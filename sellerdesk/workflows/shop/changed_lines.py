@@ -10,11 +10,11 @@ from pathlib import Path
 
 import msgspec
 
+from sellerdesk.domain.damage import ERRORS
 from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.offer import Offer
 from sellerdesk.domain.refusal import Fault
-from sellerdesk.readers.cells import ERRORS
 from sellerdesk.readers.headers import HEADER_ROWS, LISTINGS, require
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.listings import read_listings

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from sellerdesk.domain.damage import looks_damaged
 from sellerdesk.domain.payment import Payment
 from sellerdesk.readers.headers import PAYMENTS
 from sellerdesk.readers.payments import PaymentFile
@@ -99,6 +100,6 @@ def new_payments(db: Database, rows: Sequence[Payment]) -> list[str]:
     for row in rows:
         key = key_of(row, places())
         if there[key] <= 0:
-            found.append(row.order_id or f"#{row.line}")
+            found.append(f"#{row.line}" if not row.order_id or looks_damaged(row.order_id) else row.order_id)
         there[key] -= 1
     return found[: len(rows) - doubled]

@@ -8,11 +8,12 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from sellerdesk.domain.damage import looks_damaged
 from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.refusal import Fault, Refusal, UnusableArgument
 from sellerdesk.readers import listings
-from sellerdesk.readers.damage import Damage, find_damage, looks_damaged, repairs
+from sellerdesk.readers.damage import Damage, find_damage, repairs
 from sellerdesk.readers.headers import PAYMENTS, WITH_BUYERS, Header, find_header
 from sellerdesk.readers.lines import whole_lines
 from sellerdesk.readers.listings import Listings
