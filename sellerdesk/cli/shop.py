@@ -129,7 +129,8 @@ def import_command(
     if refused is not None and done.report is not None and done.refused:
         content["refused_file"] = {"file": str(refused), "rows": write_refused(asked, refused, done.report, done.one)}
     ready, newest = done.prepared or Prepared(b""), done.one
-    to_mend = bool(done.refused) or len(ready.damage) > len(ready.mended)
+    damaged = done.report is not None and done.report.source.unread.damaged
+    to_mend = bool(done.refused or damaged) or len(ready.damage) > len(ready.mended)
     if and_judge and shop_saved.can_be_judged(asked.store):
         del done, ready  # 300,000 offers are 250 MB, and judging reads them from the store
         tell(IMPORTED, 0, 0)
@@ -196,7 +197,7 @@ def look_at(asked: Asked, file: Path, wanted: Wanted) -> None:
     head = asked.say("say.unchanged", number=same.number) if same else asked.say("say.would_take", **content | {"kind": content["name"]})
     lines = [head, *said, *([] if same else compared_lines(asked, compared, source.kind)), *damage_lines(asked, ready, source.kind)]
     asked.tell(content, [*lines, *as_text.refusals(source.refused, source.file, asked.lang)])
-    leave(TO_MEND if source.refused or ready.damage else 0)
+    leave(TO_MEND if source.refused or ready.damage or source.unread.damaged else 0)
 
 
 def look(asked: Asked, file: Path, wanted: Wanted) -> tuple[imports.Looked, bool]:

@@ -6,11 +6,11 @@ from collections.abc import Set as AbstractSet
 
 from sellerdesk.domain.damage import looks_damaged
 from sellerdesk.domain.payment import Payment, PaymentsOfFile
-from sellerdesk.domain.unread import Mend, in_japan_time, repeated
+from sellerdesk.domain.unread import DAMAGE, Mend, in_japan_time, repeated
 from sellerdesk.readers.own_skus import OWN_SKUS
 
-KINDS = ("orders", "skus", "zeros")
-"""What is said of rows, by the kinds of Mend: order numbers that are gone, SKUs that are gone, SKUs that lost zeros before them."""
+FIRST = 6
+"""Lines that are named."""
 
 
 def mends_of(content: PaymentsOfFile) -> tuple[Mend, ...]:
@@ -26,7 +26,7 @@ def damage_of(rows: Sequence[Payment]) -> tuple[Mend, ...]:
         [payment.line for payment in rows if payment.order_id in orders] if orders else [],
         *([payment.line for payment in rows if payment.sku in some] if some else [] for some in (skus, zeros)),
     )
-    return tuple(Mend(kind, len(some), tuple(some[:FIRST])) for kind, some in zip(KINDS, lines, strict=True) if some)
+    return tuple(Mend(kind, len(some), tuple(some[:FIRST])) for kind, some in zip(DAMAGE, lines, strict=True) if some)
 
 
 def damaged(skus: Iterable[str]) -> set[str]:
@@ -49,7 +49,3 @@ def lost_skus(skus: Iterable[str]) -> set[str]:
     """The SKUs of which it is not known what they were."""
     names = {*skus}
     return damaged(names) | without_zeros(names)
-
-
-FIRST = 6
-"""Lines that are named."""

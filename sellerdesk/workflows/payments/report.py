@@ -25,7 +25,7 @@ from sellerdesk.domain.refusal import rows_lost
 from sellerdesk.domain.returned_item import LINES_APART, ReturnedItem
 from sellerdesk.domain.unread import Mend
 from sellerdesk.readers.payment_countries import FOREIGN
-from sellerdesk.readers.payment_damage import KINDS, lost_skus
+from sellerdesk.readers.payment_damage import lost_skus
 from sellerdesk.readers.payment_lines import CUT
 from sellerdesk.readers.table import HIDDEN
 from sellerdesk.rules.checks import PAID_IN_BOTH_CHECKS, PAID_ORDER_CHECKS, PAID_SKU_CHECKS, PAID_SUM_CHECKS
@@ -73,7 +73,7 @@ class ReadFile(msgspec.Struct, frozen=True):
     @property
     def damaged(self) -> Sequence[Mend]:
         """What a spreadsheet did to order numbers and SKUs of its rows."""
-        return [mend for mend in self.source.unread.mended if mend.kind in KINDS]
+        return self.source.unread.damaged
 
     @property
     def lacks(self) -> bool:
@@ -177,7 +177,7 @@ def rows_looked_at(whole: RowsOnce) -> tuple[Sequence[Payment], Sequence[Payment
 def without_need(file: ReadFile, whole: str) -> ReadFile:
     """A file whose rows all stand in another one, which is whole ("": there is none): what is damaged in it matters no more."""
     unread = file.source.unread
-    rest = replace(unread, mended=tuple(mend for mend in unread.mended if mend.kind not in KINDS))
+    rest = replace(unread, mended=tuple(mend for mend in unread.mended if mend not in unread.damaged))
     return replace(file, whole_in=whole, source=replace(file.source, unread=rest)) if whole else file
 
 
