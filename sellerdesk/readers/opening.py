@@ -11,7 +11,17 @@ from sellerdesk.domain.refusal import UnreadableFile
 from sellerdesk.domain.unread import Mend
 from sellerdesk.readers.mending import turned_back, unquoted
 from sellerdesk.readers.sheet import MOST_BYTES, PADDING, Sheet
-from sellerdesk.readers.text_file import BOMS, FIRST_LINES, LONGEST_LINE, SOMETHING, UTF_16, decode, delimiter_of, refuse_endless
+from sellerdesk.readers.text_file import (
+    BOMS,
+    FIRST_LINES,
+    LONGEST_LINE,
+    SOMETHING,
+    UTF_16,
+    decode,
+    delimiter_of,
+    refuse_endless,
+    without_end_mark,
+)
 
 INSIDE = (
     ("opendocument.spreadsheet", "ods"), ("opendocument", "no_sheet"), ("\nxl/workbook.bin", "xlsb"), ("\nxl/", "workbook"),
@@ -85,6 +95,11 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         raise UnreadableFile("is_a_folder" if path.is_dir() else "may_not_read") from error
     except OSError as error:
         raise UnreadableFile("cannot_read", reason=error.strerror or type(error).__name__) from error
+
+
+def read_report(path: Path) -> bytes:
+    """All bytes of a report, but for a mark behind the end of its text. Raises UnreadableFile."""
+    return without_end_mark(read_bytes(path))
 
 
 def is_xml(data: bytes) -> bool:

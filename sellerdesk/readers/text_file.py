@@ -15,8 +15,21 @@ SAMPLE = 64 * 1024
 CP932_JUNK = "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
 """What Python's cp932 makes of the bytes 80, A0 and FD–FF, which are no characters in it."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+FILLING = b"\x1a\0"
+"""What fills up the last block of a file of DOS."""
 SOMETHING = expression("[^\ufeff\x00-\x20\x7f,]")
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def without_end_mark(data: bytes) -> bytes:
+    """The bytes of a text file without the Ctrl-Z behind its last line, by which tools of DOS told that it is whole."""
+    if data.startswith(UTF_16):
+        mark = "\x1a".encode("utf-16-le" if data.startswith(UTF_16[0]) else "utf-16-be")
+        while data.endswith(mark):
+            data = data[: -len(mark)]
+        return data
+    whole = data.rstrip(FILLING)
+    return whole if b"\x1a" in data[len(whole) :] and not data.startswith(b"PK") else data
 
 
 def refuse_endless(text: str) -> None:

@@ -32,7 +32,7 @@ from sellerdesk.readers.headers import (
     require,
 )  # fmt: skip
 from sellerdesk.readers.lines import whole_lines
-from sellerdesk.readers.opening import is_xml, read_bytes, read_sheet
+from sellerdesk.readers.opening import is_xml, read_report, read_sheet
 from sellerdesk.readers.payment_damage import mends_of
 from sellerdesk.readers.sheet import Sheet
 from sellerdesk.workflows.names_given import NAMES_GIVEN
@@ -339,7 +339,7 @@ def shown_name(path: Path) -> str:
 def bytes_of(path: Path) -> bytes:
     """The bytes of a file. Raises UnreadableFile, which then names the file."""
     try:
-        return read_bytes(path)
+        return read_report(path)
     except Fault as fault:
         fault.facts.setdefault("path", shown_name(path))
         raise
