@@ -129,8 +129,7 @@ def import_command(
     if refused is not None and done.report is not None and done.refused:
         content["refused_file"] = {"file": str(refused), "rows": write_refused(asked, refused, done.report, done.one)}
     ready, newest = done.prepared or Prepared(b""), done.one
-    damaged = done.report is not None and done.report.source.unread.damaged
-    to_mend = bool(done.refused or damaged) or len(ready.damage) > len(ready.mended)
+    to_mend = bool(done.refused or done.damaged) or len(ready.damage) > len(ready.mended)
     if and_judge and shop_saved.can_be_judged(asked.store):
         del done, ready  # 300,000 offers are 250 MB, and judging reads them from the store
         tell(IMPORTED, 0, 0)

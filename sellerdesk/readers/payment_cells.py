@@ -214,9 +214,19 @@ def values(group: str) -> dict[str, Any]:
     return {fold(word): meaning for meaning, words in listed.items() for word in words}
 
 
+def unshifted(text: str) -> str:
+    """A word that stands behind amounts; a number there is one of them, in a row whose cells are shifted. Raises BadCell."""
+    if any(map(str.isdigit, text)) and not any(map(str.isalpha, text)):
+        raise BadCell("as_many_cells", "export_again")
+    return text
+
+
 def state(text: str) -> str:
-    """Whether Amazon has paid a row: "deferred" or "released", "unknown" for a word that is not listed and begins like none."""
-    word = fold(text)
+    """Whether Amazon has paid a row: "deferred" or "released", "unknown" for a word that is not listed and begins like none.
+
+    Raises BadCell for a number.
+    """
+    word = fold(unshifted(text))
     if (known := values("state").get(word)) is not None:
         return str(known)
     is_deferred = word.startswith(tuple(values("state_begins"))) and not word.endswith(tuple(values("state_paid")))
@@ -224,8 +234,8 @@ def state(text: str) -> str:
 
 
 def fulfilled(text: str) -> str:
-    """Who sent the parcel: "amazon" or "seller", "" for a word that is not listed."""
-    return str(values("fulfilled").get(fold(text), ""))
+    """Who sent the parcel: "amazon" or "seller", "" for a word that is not listed. Raises BadCell for a number."""
+    return str(values("fulfilled").get(fold(unshifted(text)), ""))
 
 
 def currency(text: str) -> str:

@@ -47,8 +47,8 @@ def payments_of(reader: RowReader, columns: Sequence[Sequence[str]], lines: Sequ
     if not all(types) or come_to(amounts) != totals or "" in columns[reader.places["total"]]:
         raise Unsound
     at = moments_of(reader, columns[reader.places["at"]])
-    states = repeat("") if reader.state is None else [reader.states[cell] for cell in columns[reader.state]]
-    senders = repeat("") if reader.sender is None else [reader.senders[cell] for cell in columns[reader.sender]]
+    states = repeat("") if reader.state is None else sound(reader.states, columns[reader.state])
+    senders = repeat("") if reader.sender is None else sound(reader.senders, columns[reader.sender])
     released = repeat("") if reader.releases is None else released_of(reader, columns, at)
     behind = repeat(""), repeat("payments"), states, released, senders
     before = lines, at, types, orders_of(reader, columns), skus, texts, amounts, totals, pieces, numbers

@@ -166,9 +166,9 @@ class RowReader:
         at = self.moment(row, "at")
         if total != come_to:
             self.explain(row, line, total - come_to)
-        state = "" if self.state is None else self.states[row[self.state]]
+        state = self.value(row, "state", self.states)
         released = "" if self.releases is None else self.release(row[self.releases], row, at)
-        sender = "" if self.sender is None else self.senders[row[self.sender]]
+        sender = self.value(row, "fulfilled", self.senders)
         return Payment(
             line, at, type_, self.number(row), sku, text, amounts, total, pieces, number, "", "payments", state, released, sender,  # type: ignore[arg-type]  # no Bad
         )  # fmt: skip
@@ -241,7 +241,7 @@ class RowReader:
             number,
             self.value(row, "amount_type", self.words),
             "settlement",
-            fulfilled=self.senders[self.cell(row, "fulfilled")],  # type: ignore[arg-type]  # no Bad: every word has a meaning
+            fulfilled=self.value(row, "fulfilled", self.senders),  # type: ignore[arg-type]  # its words mean no other
         )
 
     def refuse_foreign(self, row: Row, number: str) -> None:

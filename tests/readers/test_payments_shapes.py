@@ -193,6 +193,46 @@ def test_a_row_that_lacks_a_cell_in_its_middle_is_never_summed(tmp_path: Path, p
     assert [one.total for one in content.content.payments] == [one.total for one in ROWS]
 
 
+def unquoted(rows: list[Row], lang: str, *, blanks: int = 0, stripped: bool = False) -> bytes:
+    """A report whose cells stand in no quotation marks: 1,100 becomes two of them; blank cells beyond the header, or none at the end."""
+    head, *lines = transactions(rows, lang, above=False).decode("utf-8-sig").split("\r\n")[:-1]
+    made = [line.replace('"', "") for line in lines]
+    made = [line.rstrip(",") if stripped else line + "," * blanks for line in made]
+    return "\r\n".join([head, *made, ""]).encode()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize(
+    "yen", [{"product_sales": 1_100, "selling_fees": -198}, {"shipping": 1_050, "points": -100}, {"product_sales": 900, "other": -1_000}]
+)
+@pytest.mark.parametrize("stripped", [False, True])
+@pytest.mark.parametrize("blanks", [0, 1, 2])
+def test_a_row_whose_thousands_became_cells_is_refused_even_where_its_last_cell_is_blank(
+    tmp_path: Path, lang: str, yen: dict[str, int], blanks: int, *, stripped: bool
+) -> None:
+    torn = Row("2026-07-03 12:34:56", "注文", yen, "250-1234567-1234567", "A-1", "本", state="保留中")
+    sound = torn._replace(yen={"product_sales": 800, "selling_fees": -80}, order="250-1234567-1234568", state="リリース済み")
+    content = read(tmp_path, unquoted([torn, sound], lang, blanks=blanks, stripped=stripped))
+    assert [(one.line, one.expected) for one in content.refused] == [(2, "as_many_cells")]
+    assert [(one.total, one.state) for one in content.content.payments] == [(720, "released")]
+
+
+@pytest.mark.parametrize("blanks", [1, 3])
+def test_blank_cells_beyond_the_header_take_no_row_away(tmp_path: Path, blanks: int) -> None:
+    data = transactions(ROWS, above=False).decode("utf-8-sig").replace("\r\n", ',""' * blanks + "\r\n").encode()
+    for content in (read(tmp_path, data), read(tmp_path, data.replace(b',""' * blanks + b"\r\n", b"\r\n", 1))):
+        assert ([one.total for one in content.content.payments], content.refused) == ([one.total for one in ROWS], [])
+
+
+@pytest.mark.parametrize("yen", [1_100, -1_100])
+def test_an_amount_of_a_settlement_that_became_two_cells_is_refused(tmp_path: Path, yen: int) -> None:
+    amounts = [Amount("Order", "ItemPrice", "Principal", one, "250-1234567-1234567", "A-1") for one in (yen, 900)]
+    data = settlement("11", amounts).decode().replace("1100.00", "1\t100.00").encode()
+    content = read(tmp_path, data.replace(b"total-amount\t\t", b""))
+    assert [one.expected for one in content.refused][-1] == "as_many_cells"
+    assert [one.total for one in content.content.payments] == [900]
+
+
 def test_a_row_whose_seconds_a_spreadsheet_left_away_is_the_same_row(tmp_path: Path) -> None:
     whole = transactions(ROWS).decode("utf-8-sig")
     short = whole.replace("12:34:56 JST", "12:34").replace("09:00:00 JST", "9:00").replace("00:00:00 JST", "0:00")

@@ -13,6 +13,7 @@ from sellerdesk.domain.expressions import expression
 from sellerdesk.domain.imported import Import
 from sellerdesk.domain.payment import AlsoIn
 from sellerdesk.domain.refusal import Refusal, UnreadableFile, rows_lost
+from sellerdesk.domain.unread import Mend
 from sellerdesk.readers import listings
 from sellerdesk.readers import orders as orders_read
 from sellerdesk.readers import returns as returns_read
@@ -61,6 +62,11 @@ class Imported(msgspec.Struct, frozen=True):
     beside: Beside | None = None
     elsewhere: Sequence[AlsoIn] = ()
     older: tuple[str, str] | None = None
+
+    @property
+    def damaged(self) -> tuple[Mend, ...]:
+        """What a spreadsheet damaged in a payment report, whose rows were taken all the same."""
+        return self.report.source.unread.damaged if self.report is not None else ()
 
 
 def import_file(store: Path, path: Path, now: datetime, templates: tuple[str, ...] = (), wanted: Wanted = AS_IT_IS) -> Imported:
