@@ -13,7 +13,8 @@ class Mend(NamedTuple):
 
     `latin`: text turned back; `quotes`: taken off; `lines`: joined; `repeated`: rows that stand twice, counted once; `pacific`: times of
     the American west coast, turned into Japan time (once for a file). Of payments also what could not be mended: rows whose order
-    number (`orders`) or SKU (`skus`) a spreadsheet made a number of, and those whose SKU lost the zeros before it (`zeros`).
+    number (`orders`) or SKU (`skus`) a spreadsheet made a number of, and those whose SKU lost the zeros before it (`zeros`);
+    and that none of so many SKUs is in the saved listings (`strangers`).
     """
 
     kind: str

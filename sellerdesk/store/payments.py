@@ -73,6 +73,11 @@ def months(db: Database, numbers: Collection[int]) -> set[str]:
     return {str(month) for (month,) in found}
 
 
+def has_offers(db: Database) -> bool:
+    """Whether a row of any import has the SKU of an offer in place."""
+    return db.conn.execute("select 1 from payment where sku in (select sku from offer) limit 1").fetchone() is not None
+
+
 def met(db: Database, number: int) -> list[str]:
     """The settlements of an import whose rows come to the total that it prints."""
     if not (printed := dict(db.conn.execute("select settlement, yen from payment_total where import = ?", (number,)))):

@@ -38,6 +38,7 @@ from sellerdesk.workflows.shop.compared import Compared, compared
 from sellerdesk.workflows.shop.elsewhere import of_newest
 from sellerdesk.workflows.shop.kept_returns import Beside, beside, kept_returns
 from sellerdesk.workflows.shop.mended import Prepared, Wanted, prepared
+from sellerdesk.workflows.shop.strangers import with_strangers
 
 Looked = tuple[Prepared, Report, Compared | None, Import | None]
 """A file ready to be read, what it says, what it would change (None: the first of its kind), the same import made before."""
@@ -122,7 +123,8 @@ def readied(db: Database | None, path: Path, data: bytes, wanted: Wanted) -> tup
     """A file made ready and read; one whose SKUs became numbers says that they can be mended, when they can. Raises UnreadableFile."""
     ready = prepared(db, path, data, wanted)
     try:
-        return ready, with_refused(any_report(path, ready.data, ready.sheet), ready.still_refused)
+        report = with_refused(any_report(path, ready.data, ready.sheet), ready.still_refused)
+        return ready, report if db is None else with_strangers(db, report)
     except UnreadableFile as fault:
         if fault.code in ("skus_are_numbers", "own_skus_are_numbers") and not ready.mended and repairs(ready.damage):
             raise UnreadableFile("skus_can_be_mended", **fault.facts, known=len(repairs(ready.damage))) from fault
