@@ -27,126 +27,122 @@ fold_text = lru_cache(10_000)(fold)
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What is known beside the reports: returns, categories, points and prices by folded SKU, carriers by order, and the figures of a day.
+    """What is known beside the reports, and the figures of a day (Japan)."""
 
-    `returns_from` is the first day (Japan) of the returns reports, `returns_to` the last one that they tell anything of; None when there
-    is none. `returns_lack` are the months ("2026-08") between two of them of which neither tells anything. `claim_days` are those from a
-    refund of a day (Japan) within which a claim is taken; None where that is not known.
-    `taxed`: whether the shop pays consumption tax on Amazon's fees.
-    `whole`: whether every row of the files could be read. `closing` is the closing fee of a unit (yen before tax; 0: it has none, None:
-    not known), `version` is the version of a category's referral fee.
-    `unlisted` are words for a category that no table of fees has, by folded SKU.
-    `differing` are the orders of which two reports tell other yen.
-    `item_fee` is what the plan without a monthly fee costs for each piece (yen before tax; 0: not known).
-    """
+    # The returns reports, by order
 
     returns: Mapping[str, Sequence[ReturnedItem]] = {}
-    returns_from: date | None = None
+    returns_from: date | None = None  # their first day (None: there is no report)
+
+    # SKUs, folded, and orders
+
     categories: Mapping[str, str] = {}
-    points: Mapping[str, int] = {}
-    prices: Mapping[str, int] = {}
-    carriers: Mapping[str, str] = {}
-    claim_days: Callable[[date], int | None] = lambda _day: None
-    rate: Callable[[str | None, date], Referral | None] = lambda _category, _day: None
-    refund_share: Callable[[date], Share | None] = lambda _day: None
-    tax: Callable[[date], Share | None] = lambda _day: None
-    taxed: bool = True
-    whole: bool = True
+    points: Mapping[str, int] = {}  # of the listing
+    prices: Mapping[str, int] = {}  # of the listing
+    carriers: Mapping[str, str] = {}  # by order
+
+    # Figures of a day, and terms
+
+    claim_days: Callable[[date], int | None] = lambda _day: None  # days from a refund within which a claim is taken (None: not known)
+    rate: Callable[[str | None, date], Referral | None] = lambda _category, _day: None  # the referral fee of a category
+    refund_share: Callable[[date], Share | None] = lambda _day: None  # what of it is kept at a refund
+    tax: Callable[[date], Share | None] = lambda _day: None  # consumption tax
+    taxed: bool = True  # whether the shop pays it on Amazon's fees
+    whole: bool = True  # whether every row of the files could be read
+    # the closing fee of a unit of a category (yen before tax; 0: it has none, None: not known)
     closing: Callable[[str, date], int | None] = lambda _category, _day: 0
+    # what the plan without a monthly fee costs for each piece (yen before tax; 0: not known)
     item_fee: Callable[[date], int] = lambda _day: 0
-    version: Callable[[str | None, date], Version | None] = lambda _category, _day: None
-    differing: AbstractSet[str] = frozenset()
-    unlisted: Mapping[str, str] = {}
-    returns_lack: AbstractSet[str] = frozenset()
-    returns_to: date | None = None
+    version: Callable[[str | None, date], Version | None] = lambda _category, _day: None  # the version of a category's referral fee
+
+    # What tells that something cannot be known
+
+    differing: AbstractSet[str] = frozenset()  # orders of which two reports tell other yen
+    unlisted: Mapping[str, str] = {}  # words for a category that no table of fees has, by folded SKU
+    returns_lack: AbstractSet[str] = frozenset()  # months ("2026-08") between two returns reports of which neither tells anything
+    returns_to: date | None = None  # the last day that returns reports tell anything of (None: not known)
 
 
 class Sale(msgspec.Struct, gc=False):
-    """A sale of one SKU in one order, in whole yen above 0: what was paid with the shipping in it, fee, points (one yen each), pieces.
+    """A sale of one SKU in one order, in whole yen above 0."""
 
-    `pieces` is None where a row of it lacks its quantity. `closing`: whether closing fees stand in the fee, for want of rows of their own.
-    `uneven`: the amounts of a row of it do not come to its total. `sender` is who sent it: "amazon", "seller", "" (not told).
-    `corrected` are yen that other rows gave back for it: of its fee, it may be. `price` is that of its pieces,
-    before discounts and without shipping. `closing_fee` is what rows of their own charged as closing fees, which are not in the fee.
-    `fee_back` is what came back of the fee with its refunds.
-    """
+    # As its rows tell it
 
     line: int = 0
-    at: str = ""
+    at: str = ""  # the first moment (Japan)
     sku: str = ""
-    paid: int = 0
+    paid: int = 0  # what the buyer paid, shipping in it
     shipping: int = 0
-    fee: int = 0
-    points: int = 0
-    pieces: int | None = 0
-    closing: bool = True
-    uneven: bool = False
-    sender: str = ""
-    corrected: int = 0
-    price: int = 0
-    closing_fee: int = 0
-    fee_back: int = 0
+    fee: int = 0  # referral
+    points: int = 0  # one yen each
+    pieces: int | None = 0  # None where a row of it lacks its quantity
+    closing: bool = True  # whether closing fees stand in the fee, for want of rows of their own
+    uneven: bool = False  # the amounts of a row of it do not come to its total
+    sender: str = ""  # "amazon", "seller", "" (not told)
+
+    # Beside that
+
+    corrected: int = 0  # what other rows gave back for it: of its fee, it may be
+    price: int = 0  # of its pieces, before discounts and without shipping
+    closing_fee: int = 0  # what rows of their own charged as closing fees, which are not in the fee
+    fee_back: int = 0  # what came back of the fee with its refunds
 
 
 class Refund(msgspec.Struct, gc=False):
-    """What was refunded of one SKU in one order, in whole yen above 0; `fee_back` is less what Amazon kept, closing fees in it.
+    """What was refunded of one SKU in one order, in whole yen above 0."""
 
-    `points` are those that came back, `at` is the first moment, `last` that of the last refund with a price, `moments` holds the price
-    and the shipping of each.
-    """
+    # As its rows tell it
 
     line: int = 0
-    at: str = ""
+    at: str = ""  # the first moment (Japan)
     sku: str = ""
     price: int = 0
     shipping: int = 0
-    fee_back: int = 0
-    points: int = 0
-    last: str = ""
-    uneven: bool = False
-    sender: str = ""
-    moments: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
+    fee_back: int = 0  # less what Amazon kept, closing fees in it
+    points: int = 0  # those that came back
+    last: str = ""  # the moment of the last refund with a price
+    uneven: bool = False  # the amounts of a row of it do not come to its total
+    sender: str = ""  # as of a sale
+    moments: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)  # the price and the shipping of each
 
 
 class Looked(msgspec.Struct, frozen=True):
-    """The sales, refunds and return labels of some rows, and the days that the rows are of (Japan).
+    """The sales, refunds and return labels of some rows, and the days that the rows are of (Japan). Orders are numbers, yen whole."""
 
-    `subscribed`: whether the monthly fee of the large plan was charged, which has no fee for each item. `claims` are the yen that A-to-z
-    claims and chargebacks took of an order, less what came back (`claims_back`), and `uneven` the orders with another row that does not add
-    up. `labels_on` are the moments at which labels of an order were first charged. `given` are the yen that the shop was given back for an
-    order (`safe_t` of them by SAFE-T claims), `fees_given` those of its fee, below 0 where more was charged since. `claims_on` are the
-    moments at which something was first claimed of an order. `claim_refunds` are claims by order and folded SKU as refunds: what they took
-    of the price and gave back of fee and points; `charged_back` are the orders with a chargeback among them, `refund_fees` the yen of rows
-    that are a refund's fee alone (below 0: charged), `fees_by_sku` those of `fees_given` by order and SKU. `holes` are the first and the
-    last of days between the files that none of them holds. Of what Amazon holds back there are sales, and yen by order of refunds, of
-    claims and of what is given back for labels.
-    """
+    # What was sold, refunded, and charged for labels
 
-    sales: Mapping[Key, Sale]
-    refunds: Mapping[Key, Refund]
-    labels: Mapping[str, int]
-    labels_on: Mapping[str, str]
+    sales: Mapping[Key, Sale]  # by order and folded SKU
+    refunds: Mapping[Key, Refund]  # likewise
+    labels: Mapping[str, int]  # by order
+    labels_on: Mapping[str, str]  # when they were first charged, by order
     first_day: date | None
     last_day: date | None
-    unclear: AbstractSet[str] = frozenset()
-    months: AbstractSet[str] = frozenset()
-    subscribed: bool = False
+    unclear: AbstractSet[str] = frozenset()  # orders of which a row is not placed
+    months: AbstractSet[str] = frozenset()  # those that have rows ("2026-08")
+    subscribed: bool = False  # whether the monthly fee of the large plan was charged, which has no fee for each item
+
+    # What Amazon holds back
+
     held_sales: Mapping[Key, Sale] = {}
-    held_refunds: Mapping[str, int] = {}
-    held_claims: Mapping[str, int] = {}
-    held_labels: Mapping[str, int] = {}
-    claims: Mapping[str, int] = {}
-    uneven: AbstractSet[str] = frozenset()
-    given: Mapping[str, int] = {}
-    fees_given: Mapping[str, int] = {}
-    claims_back: Mapping[str, int] = {}
+    held_refunds: Mapping[str, int] = {}  # by order
+    held_claims: Mapping[str, int] = {}  # by order
+    held_labels: Mapping[str, int] = {}  # what is given back for labels, by order
+
+    # Other rows of an order
+
+    claims: Mapping[str, int] = {}  # what A-to-z claims and chargebacks took, less what came back
+    uneven: AbstractSet[str] = frozenset()  # orders with another row that does not add up
+    given: Mapping[str, int] = {}  # what the shop was given back
+    fees_given: Mapping[str, int] = {}  # what rows of its fee alone gave back, below 0 where they charged more
+    claims_back: Mapping[str, int] = {}  # what came back of claims
+    # claims by order and folded SKU as refunds: what they took of the price and gave back of fee and points
     claim_refunds: Mapping[str, Mapping[str, Refund]] = {}
-    refund_fees: Mapping[str, int] = {}
-    fees_by_sku: Mapping[Key, int] = {}
-    claims_on: Mapping[str, str] = {}
-    charged_back: AbstractSet[str] = frozenset()
-    holes: Sequence[tuple[date, date]] = ()
-    safe_t: Mapping[str, int] = {}
+    refund_fees: Mapping[str, int] = {}  # rows that are a refund's fee alone (below 0: charged)
+    fees_by_sku: Mapping[Key, int] = {}  # `fees_given` by order and SKU
+    claims_on: Mapping[str, str] = {}  # when something was first claimed
+    charged_back: AbstractSet[str] = frozenset()  # orders with a chargeback
+    holes: Sequence[tuple[date, date]] = ()  # the first and the last of days between the files that none of them holds
+    safe_t: Mapping[str, int] = {}  # of `given` by SAFE-T claims
 
 
 def rows_of_transactions(payments: Iterable[Payment]) -> list[Payment]:
