@@ -10,6 +10,7 @@ from sellerdesk.cli.answer import Asked, answering, dated
 from sellerdesk.clock import now
 from sellerdesk.domain.decision import Decision
 from sellerdesk.workflows.judged.decisions import KINDS, decide, decisions, withdraw
+from sellerdesk.workflows.judged.judging_again import make_current
 
 NONE = "none"
 
@@ -29,6 +30,8 @@ def decide_command(asked: Asked, *, rule: str, subject: str, decision: str, why:
     if decision == NONE:
         count = withdraw(asked.store, [(rule, subject)], now())
     else:
+        if rule.startswith("payments."):
+            make_current(asked.store, as_of, now())  # a decision holds for what the payments say now, and for its yen
         count = decide(asked.store, [(rule, subject)], decision, why, as_of=as_of, now=now())
     asked.tell({"saved": count}, [asked.say("say.decided" if count else "say.not_decided", rule=rule, subject=subject)])
 

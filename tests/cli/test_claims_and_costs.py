@@ -217,8 +217,7 @@ def test_what_the_owner_settled_of_payments_is_asked_for_no_more(desk: Desk, tmp
 def test_a_decision_is_of_the_yen_that_were_asked_for_and_what_is_left_of_them_is_asked_for_anew(desk: Desk, tmp_path: Path) -> None:
     shop(desk, tmp_path, label="0")
     paid(desk, tmp_path, SALE, BACK, CLAIM._replace(yen={"other": -2_200}), LATER)
-    desk("today", "--as-of", DAY)
-    desk("decide", "payments.paid-twice", ORDER, "claimed")
+    desk("decide", "payments.paid-twice", ORDER, "claimed", "--as-of", DAY)
     given = Row("2026-09-10 09:00:00", "SAFE-T補てん", {"other": 1_000}, ORDER, quantity="")
     (tmp_path / "september.csv").write_bytes(transactions([given]))
     desk("import", tmp_path / "september.csv")
