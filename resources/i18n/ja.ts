@@ -784,6 +784,10 @@
         <translation>事実と違う</translation>
     </message>
     <message>
+        <source>Keep the reason</source>
+        <translation>理由を記録</translation>
+    </message>
+    <message>
         <source>Your decision</source>
         <translation>対応状況</translation>
     </message>
@@ -2650,8 +2654,8 @@
         <translation>ほかに{count}件(請求資料とExcelにはすべて入ります)</translation>
     </message>
     <message>
-        <source>Answer categories of items…</source>
-        <translation>商品のカテゴリーを答える…</translation>
+        <source>Answer categories of many items…</source>
+        <translation>カテゴリーをまとめて答える…</translation>
     </message>
     <message>
         <source>More was found than the panel holds; the claim file holds all that may come back.</source>
@@ -2706,8 +2710,8 @@
         <translation>いつまで</translation>
     </message>
     <message>
-        <source>No rule about a deadline was found</source>
-        <translation>期限の決まりは見つかっていません</translation>
+        <source>not told in these reports</source>
+        <translation>レポートからは不明</translation>
     </message>
     <message>
         <source>{count} days left</source>
@@ -2876,6 +2880,10 @@
     <message>
         <source>of sales</source>
         <translation>売上比</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>対応済み</translation>
     </message>
 </context>
 <context>

@@ -159,7 +159,7 @@ def value_name(fact: str, value: object, lang: str) -> object:
     return shown(value, lang)
 
 
-ADDED = frozenset({"out_shop", "out_buyer", "label_costs", "fee_came_back"})
+ADDED = frozenset({"out_shop", "out_buyer", "label_costs", "fee_came_back", "given_since"})
 """Facts that add a sentence to what the verdict says."""
 
 
@@ -180,7 +180,7 @@ def worded(finding: Finding, rule: Rule, lang: str) -> Worded:
     if isinstance(unsure := finding.facts.get("unsure"), str):
         text += say(lang, f"source.because_{unsure.replace(' ', '_')}")
     if not ADDED.isdisjoint(finding.facts):  # of 33,000 findings of a shop none has one
-        text += of_all_labels(finding, lang) + of_label_costs(finding, lang) + of_fee_back(finding, lang)
+        text += of_all_labels(finding, lang) + of_label_costs(finding, lang) + of_fee_back(finding, lang) + of_given(finding, lang)
     text += of_pack(finding, rule, lang) or (filled(case.own.in_(lang), facts, lang) if case.own else "")
     fix = filled(case.fix.in_(lang), facts, lang) if case.fix else ""
     if finding.facts.get("recorded"):
@@ -225,6 +225,12 @@ def of_fee_back(finding: Finding, lang: str) -> str:
     """What came back with refunds of a fee above the table, and what is still out."""
     back, left = finding.facts.get("fee_came_back"), finding.facts.get("yen")
     return say(lang, "say.fee_came_back", back=back, left=left) if isinstance(back, int) else ""
+
+
+def of_given(finding: Finding, lang: str) -> str:
+    """What was given back of the yen that a finding is about."""
+    back = finding.facts.get("given_since")
+    return say(lang, "say.given_since", back=back) if isinstance(back, int) else ""
 
 
 def of_pack(finding: Finding, rule: Rule, lang: str) -> str:

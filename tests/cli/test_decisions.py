@@ -98,6 +98,7 @@ def test_what_is_no_shop_s_finding_can_be_decided_about_too(shop: Desk) -> None:
     [
         (("points.no-such", "0012", "done"), "There is no rule"),
         (("points.two-percent", "12", "done"), "There is no SKU “12”"),
+        (("payments.label", "249-0000000-0000000", "claimed"), "Nothing was found of “249-0000000-0000000” by this rule"),
         (("points.two-percent", "0012", "not-so"), "say why"),
         (("points.two-percent", "0012", "not-so", "--why", "  "), "say why"),
         (("points.two-percent", "0012", "perhaps"), "DECISION takes: done"),

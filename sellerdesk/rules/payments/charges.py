@@ -65,20 +65,22 @@ def fees_by(known: Known) -> Fees:
         closing = (known.closing(category, on) or 0) * pieces if sale.closing else 0
         more = (closing + item, item)
         return tuple(
-            fee for paid in dict.fromkeys((paid_for_item(sale), sale.paid))
+            fee for paid in bases_of(sale)
             for fee in possible(category, sale.at[:10], (paid, sale.points), pieces, more)
         )  # fmt: skip
 
     return fees
 
 
-def paid_for_item(sale: Sale) -> int:
-    """The yen that the fee of a sale is likely of: what was paid, or without shipping and gift wrap where Amazon sends the order.
+def bases_of(sale: Sale) -> tuple[int, ...]:
+    """The yen that the fee of a sale may be of, the likeliest first: what was paid, or for the item alone where Amazon sends the order.
 
-    Amazon takes those back at once (ShippingChargeback, GiftwrapChargeback); that it asks no fee on them is inferred: ShippingHB, the fee
-    on shipping, is one of orders that the shop sends.
+    Amazon takes shipping and gift wrap of such an order at once (ShippingChargeback, GiftwrapChargeback); that it asks no fee on them is
+    inferred: ShippingHB, the fee on shipping, is one of orders that the shop sends. A discount may be of the shipping, or of the item.
     """
-    return min(sale.paid - sale.shipping, sale.price) if sale.sender == "amazon" and sale.price > 0 else sale.paid
+    if sale.sender != "amazon" or sale.price <= 0:
+        return (sale.paid,)
+    return tuple(dict.fromkeys((min(sale.paid, sale.price), min(sale.paid - sale.shipping, sale.price), sale.paid)))
 
 
 def by_piece(rate: Referral, yen: int, pieces: int, proceeds: int) -> int:
@@ -171,7 +173,7 @@ def sku_of(sku: str, sales: Sequence[Sale], known: Known, fees: Fees, *, subscri
         sales=len(sales),
         category=category,
         unlisted=known.unlisted.get(sku, ""),
-        base=sum(paid_for_item(sale) - sale.points for sale in looked),
+        base=sum(bases_of(sale)[0] - sale.points for sale in looked),
         fee=sum(sale.fee for sale in looked),
         fee_expected=sum(charge.expected for _sale, charge in shown) if shown else None,
         fee_tax=tax_in_fee(sales[-1], known),

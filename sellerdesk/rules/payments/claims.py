@@ -9,6 +9,7 @@ from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything, lacking
 from sellerdesk.rules.payments.refunds import ONE_YEN, shown, would
 from sellerdesk.rules.payments.shares import (
+    given_since,
     is_label_by_claim,
     is_whole,
     label_by_claim,
@@ -45,6 +46,7 @@ def paid_twice(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
 def beyond_sale(order: PaidOrder, facts: Facts) -> Verdict:
     """A refund and a claim of more than was paid together; at most, where the files do not hold the whole sale."""
     yen = shares(order).twice
+    facts = {**facts, **given_since(twice_of(order) + label_claimed(order), yen)}
     facts = {**facts, "yen": yen, "amount": shown(yen), "label": shown(label_claimed(order) or order.label_buyer)}
     if not yen:
         return Verdict("with_label" if is_with_label(order) else "given_back", facts)

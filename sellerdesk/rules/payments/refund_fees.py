@@ -9,7 +9,7 @@ from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.rules.engine.check import Check, Judge, NoParams, Run, everything, lacking
 from sellerdesk.rules.payments.fees_kept import TOLERANCE
 from sellerdesk.rules.payments.refunds import shown, uncovered, would
-from sellerdesk.rules.payments.shares import fee_kept, shares
+from sellerdesk.rules.payments.shares import fee_kept, fee_wanted, given_since, shares
 
 
 def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
@@ -31,6 +31,7 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
             "kept": shown(kept), "most": shown(order.fee_kept_most), "yen": max(0, beyond), "amount": shown(max(0, beyond)),
             "fee": shown(order.fee), "fee_back": shown(order.fee_back), "over": shown(over),
         }  # fmt: skip
+        facts = {**facts, **given_since(fee_wanted(order), beyond)}
         if beyond >= TOLERANCE:
             return too_much(order, {**facts, "each": shown(each)}, is_sure=kept - each >= TOLERANCE)
         return within_most(order, facts, kept, over)

@@ -12,7 +12,7 @@ from sellerdesk.domain.facts import SkuFacts
 from sellerdesk.domain.finding import MISSING, Change, Facts, Finding, Verdict
 from sellerdesk.domain.paid import PaidOrder
 from sellerdesk.rules.engine.check import Changer, Check, Judge, NoParams, Run, everything, lacking
-from sellerdesk.rules.payments.shares import beyond_of, is_whole, over_of, shares, sure_of, unsure_of
+from sellerdesk.rules.payments.shares import beyond_of, given_since, is_whole, over_of, shares, sure_of, unsure_of
 
 ONE_YEN = 1
 DOUBLE = {"label_cost_untold": "double_or_label", "label_payer_open": "double_or_payer"}
@@ -204,6 +204,7 @@ def refund_too_large(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
         }  # fmt: skip
         if not over:
             return Verdict("with_label" if beyond else "within", facts)
+        facts = {**facts, **given_since(over, yen)}
         if order.month_lacking:
             return Verdict("sale_not_whole", {**facts, "month": order.month_lacking})
         case = "too_large_label" if order.label_buyer else "too_large_item" if of_item else "too_large"

@@ -10,8 +10,8 @@ Key = tuple[object, ...]
 Part = tuple[str, str, str]
 """A settlement, an order, and its sale ("sale"), its refund ("refund"), or the kind of what else."""
 MINUTE = len("2026-07-03 12:34")
-NO_SECONDS, NO_ORDER, NO_SKU = 1, 2, 4
-"""What of a row may be unknown."""
+NO_SECONDS, NO_ORDER, NO_SKU, NO_ZEROS = 1, 2, 4, 8
+"""What of a row may be unknown; the zeros are those before a SKU that is a number."""
 
 
 def is_rough(payment: Payment) -> bool:
@@ -20,8 +20,9 @@ def is_rough(payment: Payment) -> bool:
 
 
 def blur_of(payment: Payment) -> int:
-    """What of a row a spreadsheet left unknown: the seconds, the order and the SKU, each a bit."""
-    return is_rough(payment) * NO_SECONDS | looks_damaged(payment.order_id) * NO_ORDER | looks_damaged(payment.sku) * NO_SKU
+    """What of a row a spreadsheet left unknown: the seconds, the order, the SKU, the zeros before it, each a bit."""
+    blur = is_rough(payment) * NO_SECONDS | looks_damaged(payment.order_id) * NO_ORDER | looks_damaged(payment.sku) * NO_SKU
+    return blur | NO_ZEROS if payment.sku.isdecimal() and payment.sku[0] != "0" else blur
 
 
 def blurred_key(payment: Payment, places: Places, blur: int) -> Key:
@@ -30,6 +31,7 @@ def blurred_key(payment: Payment, places: Places, blur: int) -> Key:
         return key_of(payment, places)
     at = payment.at[:MINUTE] if blur & NO_SECONDS else payment.at
     order, sku = "" if blur & NO_ORDER else payment.order_id, "" if blur & NO_SKU else payment.sku
+    sku = sku.lstrip("0") if blur & NO_ZEROS and sku.isdecimal() else sku
     return key_of(msgspec.structs.replace(payment, at=at, order_id=order, sku=sku), places)
 
 

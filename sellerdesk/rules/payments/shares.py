@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sellerdesk.domain.finding import Facts
 from sellerdesk.domain.paid import PaidOrder
 
 
@@ -127,6 +128,11 @@ def fee_wanted(order: PaidOrder) -> int:
 def own_label(order: PaidOrder, label: int) -> int:
     """The yen of some of its labels that the shop pays itself."""
     return label if order.payer == "seller" else min(label, order.label_own or 0) if order.payer == "mixed" else 0
+
+
+def given_since(asked: int, left: int) -> Facts:
+    """What was given back of some yen that were asked for, where something was and something is left of them."""
+    return {"given_since": asked - left} if asked > left > 0 else {}
 
 
 def given_for_labels(order: PaidOrder, label: int, left: int | None = None) -> int:

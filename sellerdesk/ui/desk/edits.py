@@ -13,6 +13,7 @@ from sellerdesk.ui.style.translate import translate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sellerdesk.domain.decision import Decision
     from sellerdesk.domain.deed import Deed
     from sellerdesk.domain.finding import Change
     from sellerdesk.domain.refusal import Fault
@@ -303,12 +304,12 @@ def decide(desk: "Desk", rule: str, skus: list[str], kind: str, why: str = "") -
     return bool(desk.change(act))
 
 
-def reason_of(desk: "Desk", rule: str, subject: str) -> str:
-    """Why the owner decided as they did about a finding; "" where nothing was decided or no reason was needed."""
+def decision_of(desk: "Desk", rule: str, subject: str) -> "Decision | None":
+    """What the owner decided about a finding; None where nothing was."""
     from sellerdesk.workflows.judged import decisions
 
-    found = desk.attempt(lambda: decisions.by_key(decisions.decisions(desk.store)).get((rule, subject)))
-    return found.why if found is not None else ""
+    found: Decision | None = desk.attempt(lambda: decisions.by_key(decisions.decisions(desk.store)).get((rule, subject)))
+    return found
 
 
 def take_off(desk: "Desk", orders: list[str], refunded: list[str]) -> bool:

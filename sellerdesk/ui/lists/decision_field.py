@@ -30,10 +30,14 @@ class DecisionField(QWidget):
 
     decided = Signal(str, str)
 
-    def __init__(self, kinds: Mapping[str, str], kind: str, why: str) -> None:
-        """Offers some kinds with their words; `kind` is what was decided, for the reason `why` where it is not so."""
+    def __init__(self, kinds: Mapping[str, str], kind: str, why: str, day: str = "") -> None:
+        """Offers some kinds with their words; `kind` is what was decided, on a `day`, for the reason `why` where it is not so."""
         super().__init__()
         self.choice, self.reason = ChoiceField(), QLineEdit(plain.shown(why))
+        self.keep = build.button(translate("Decision", "Keep the reason"), height=28)
+        self.keep.clicked.connect(self.decide)
+        self.reason.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
+        self.keep.setEnabled(bool(why))
         self.choice.setMinimumHeight(28)
         for name, words in kinds.items():
             self.choice.addItem(words, name)
@@ -41,17 +45,24 @@ class DecisionField(QWidget):
         self.choice.setAccessibleName(translate("Decision", "Your decision"))
         self.reason.setPlaceholderText(translate("Decision", "Why is it not so?"))
         self.reason.setAccessibleName(self.reason.placeholderText())
-        self.reason.setVisible(kind == NOT_SO)
+        self.show_reason(shown=kind == NOT_SO)
         self.choice.answered.connect(self.decide)
         self.reason.returnPressed.connect(self.decide)
-        label = build.label(translate("Decision", "Your decision"), "small", "muted")
-        self.setLayout(build.column(build.row(label, self.choice, grow=self.choice), self.reason, gap=4))
+        said = translate("Decision", "Your decision")
+        label = build.label(f"{said} ({day})" if day else said, "small", "muted")
+        why_row = build.row(self.reason, self.keep, grow=self.reason)
+        self.setLayout(build.column(build.row(label, self.choice, grow=self.choice), why_row, gap=4))
+
+    def show_reason(self, *, shown: bool) -> None:
+        """Show the reason and its button, or neither."""
+        self.reason.setVisible(shown)
+        self.keep.setVisible(shown)
 
     def decide(self) -> None:
         """Tell the decision; "not so" waits for its reason."""
         kind, why = self.choice.currentData(), self.reason.text().strip()
         if kind == NOT_SO and not why:
-            self.reason.setVisible(True)
+            self.show_reason(shown=True)
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         QTimer.singleShot(0, self, lambda: self.decided.emit(kind, why if kind == NOT_SO else ""))

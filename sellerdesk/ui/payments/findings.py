@@ -5,15 +5,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sellerdesk.domain.decision import ASKED_BACK
 from sellerdesk.ui.desk import clipboard, edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.outcome_words import DONE
 from sellerdesk.ui.desk.tasks import single_shot
-from sellerdesk.ui.lists.decision_field import NOT_SO, DecisionField, decision_words
+from sellerdesk.ui.lists.decision_field import DecisionField, decision_words
 from sellerdesk.ui.lists.verdict import verdict_row, verdict_words
+from sellerdesk.ui.offers.fact_answers import CATEGORY
+from sellerdesk.ui.offers.fact_field import field, known_answer
 from sellerdesk.ui.payments.months_table import money
 from sellerdesk.ui.payments.not_checked import Unchecked, add_unchecked
 from sellerdesk.ui.style import icons, plain, theme, tint
@@ -34,6 +36,9 @@ ABOVE = 40
 """Pixels from the top of the panel to the title of an open finding: its verdict stands there."""
 REFUND = "payments.return-without-refund"
 """The rule of refunds that are to be made."""
+RATE = "payments.referral-rate"
+"""The rule that an item's category decides."""
+DAY = len("2026-09-24")
 NEAR = 7
 """Days left, at most, of a deadline that is said in red."""
 
@@ -52,6 +57,8 @@ class Findings(QWidget):
         self.unchecked = Unchecked()
         self.open, self.left_out = "", set[str]()
         self.opened: QWidget | None = None
+        self.decision: DecisionField | None = None
+        self.follows = False  # a decision was made here: the finding that it is about stays in sight, with the keyboard in its field
         self.bring = single_shot(self, 0, self.show_opened)  # once the panel is laid out
         self.title, self.note, self.all = build.label("", "lead", bold=True), build.label("", token="muted"), build.flat(" ")  # noqa: S106 (a colour)
         self.all.clicked.connect(self.widened)
@@ -80,8 +87,10 @@ class Findings(QWidget):
 
     def fill(self) -> None:
         """Lay the findings out."""
+        here = QApplication.focusWidget()
+        is_here = self.decision is not None and here is not None and self.decision.isAncestorOf(here)
         build.emptied(self.content)
-        self.opened = None
+        self.opened = self.decision = None
         for finding in self.found[:SHOWN]:
             if key_of(finding) == self.open:
                 self.add_open(finding)
@@ -91,24 +100,30 @@ class Findings(QWidget):
         if len(self.found) > SHOWN:
             words = translate("Payments", "{count} more: the claim file and the Excel file hold all")
             self.content.addWidget(build.label(words.format(count=f"{len(self.found) - SHOWN:,}"), token="muted", wrap=True))  # noqa: S106 (a colour)
-        add_unchecked(self.content, self.unchecked, self.categories.emit, found=bool(self.found))
+        add_unchecked(self.content, self.unchecked, self.desk, self.categories.emit, found=bool(self.found))
         self.content.addStretch(1)
+        if self.follows and self.decision is not None:
+            self.bring.start()
+            if is_here:
+                self.decision.choice.setFocus(Qt.FocusReason.OtherFocusReason)
         tint.fill_backgrounds("base", self, self.head, self.panel, build.viewport(self.panel))
 
     def line(self, finding: "Finding") -> QWidget:
         """A finding as one line: symbol, words, order; the order and its yen at the right are not cut."""
-        kept, money = f" · {finding.subject}", money_words(finding)
-        words = f"{settled_words(finding, self.desk.lang)}{short_words(finding, self.desk.lang)}{kept}"
+        kept, money = f" · {finding.subject}", settled_words(finding, self.desk.lang) or money_words(finding)
+        words = f"{short_words(finding, self.desk.lang)}{kept}"
         made = FoldButton(words, kept)
         made.setAccessibleName(plain.shown(f"{verdict_words(theme.VERDICTS.index(finding.outcome))} {words} {money}"))
         made.setIcon(icons.icon(finding.outcome, finding.outcome))
         made.setFixedHeight(max(36, made.sizeHint().height()))
         made.clicked.connect(partial(self.turn_to, key_of(finding)))
-        return build.box(build.row(made, build.label(money, bold=True), gap=4, grow=made))
+        is_settled = "decided" in finding.facts
+        right = build.label(money, bold=not is_settled, token="muted" if is_settled else "text")
+        return build.box(build.row(made, right, gap=4, grow=made))
 
     def turn_to(self, key: str) -> None:
         """Open another finding; the one that was open closes."""
-        self.open = key
+        self.open, self.follows = key, False
         self.fill()
         self.bring.start()
 
@@ -123,6 +138,7 @@ class Findings(QWidget):
         from sellerdesk.workflows.judged.why import clause_words
         from sellerdesk.workflows.terms import rules
         from sellerdesk.writers import words
+        from sellerdesk.writers.words import fact_name
 
         worded = words.worded(in_table_words(finding, self.desk.as_of, self.desk.lang), rules()[finding.rule], self.desk.lang)
         self.content.addLayout(verdict_row(finding.outcome, finding.clauses))
@@ -131,8 +147,12 @@ class Findings(QWidget):
         self.content.addWidget(build.label(finding.subject, "small", "muted", wrap=True))
         self.content.addWidget(build.label(worded.text, wrap=True))
         self.content.addLayout(answer_grid(finding, self.desk.as_of))
-        if worded.fix:
+        if worded.fix and "decided" not in finding.facts:  # the field below says what was decided
             self.content.addWidget(build.label(worded.fix, bold=True, wrap=True))
+        if finding.rule == RATE:
+            known = known_answer(self.desk, CATEGORY, finding.subject)
+            self.content.addWidget(build.label(fact_name(CATEGORY, self.desk.lang), "small", "muted"))
+            self.content.addWidget(field(self.desk, CATEGORY, finding.subject, known))
         self.content.addLayout(self.acts(finding))
         if worded.compared != worded.text:
             head = translate("Payments", "Compared: {words}").format(words=worded.compared)
@@ -160,15 +180,16 @@ class Findings(QWidget):
         if finding.rule == REFUND:
             return []
         key = (finding.rule, finding.subject)
-        kind = self.desk.state.decided.get(key, "") if self.desk.state else ""
-        why = edits.reason_of(self.desk, *key) if kind == NOT_SO else ""
-        field = DecisionField(decision_words(claimable=finding.rule in ASKED_BACK), kind, why)
-        field.decided.connect(partial(self.decide, finding))
-        return [field]
+        made = edits.decision_of(self.desk, *key) if self.desk.state and self.desk.state.decided.get(key) else None
+        kind, why, day = (made.kind, made.why, made.decided_at[:DAY]) if made else ("", "", "")
+        self.decision = DecisionField(decision_words(claimable=finding.rule in ASKED_BACK), kind, why, day)
+        self.decision.decided.connect(partial(self.decide, finding))
+        return [self.decision]
 
     def decide(self, finding: "Finding", kind: str, why: str) -> None:
         """Keep a decision, or take it back, and say so with a way back; what may be had back follows."""
         if edits.decide(self.desk, finding.rule, [finding.subject], kind, why):
+            self.follows = True
             self.desk.load()
             kept, back = translate("Payments", "{order}: {what}"), translate("Payments", "{order}: decision taken back")
             what = decision_words(claimable=True)[kind]
@@ -197,11 +218,11 @@ def short_words(finding: "Finding", lang: str) -> str:
 
 
 def settled_words(finding: "Finding", lang: str) -> str:
-    """How the owner settled a finding, before its words; "" where it is open."""
+    """How the owner settled a finding; "" where it is open."""
     from sellerdesk.writers.words import say
 
     kind = finding.facts.get("decided")
-    return f"{say(lang, f'decision.{kind}')} · " if kind else ""
+    return say(lang, f"decision.{kind}") if kind else ""
 
 
 def money_words(finding: "Finding") -> str:
@@ -219,7 +240,7 @@ def answer_grid(finding: "Finding", today: date) -> QGridLayout:
     back = translate("Payments", "You may get back") if may_come_back(finding) else translate("Payments", "Amount")
     lines: list[tuple[str, QLabel]] = [(back, build.label(money_words(finding), "lead", bold=True))] if money_words(finding) else []
     by, until = day_of(finding), translate("Payments", "By when")
-    unknown = translate("Payments", "No rule about a deadline was found")
+    unknown = translate("Payments", "not told in these reports")
     if not finding.facts.get("recorded"):  # what is recorded as made is due no more
         lines.append((until, deadline_label(by, today) if by else build.label(unknown, token="muted", wrap=True)))  # noqa: S106 (a colour)
     grid = QGridLayout()

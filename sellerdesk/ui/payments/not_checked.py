@@ -5,12 +5,17 @@ from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from sellerdesk.ui.desk.desk import Desk
+from sellerdesk.ui.lists.verdict import add_section
 from sellerdesk.ui.offers.fact_answers import CATEGORY
+from sellerdesk.ui.offers.fact_field import field, title_of
 from sellerdesk.ui.payments.months_table import TOTAL
 from sellerdesk.ui.style import tint
 from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets import build
 
+FIELDS = 6
+"""Items whose category has a field in the panel; more are answered together."""
 Waiting = Sequence[tuple[str, str, str]]
 """Row, month ("" for none) and the fact that a check of them waits for."""
 
@@ -19,7 +24,7 @@ class Unchecked(NamedTuple):
     """What was not checked of what is in sight: names of facts, lines about all of them, whether any rule looks at it at all.
 
     `more`: more was found there than is kept. `filtered`: chips leave some findings out, so that none in sight does not mean that there
-    is none. `categories`: categories of items are among the facts, which can be answered for many at once.
+    is none. `categories`: categories of items are among the facts, which can be answered for many at once; `items` are their SKUs.
     """
 
     facts: Sequence[str] = ()
@@ -28,6 +33,7 @@ class Unchecked(NamedTuple):
     filtered: bool = False
     more: bool = False
     categories: bool = False
+    items: Sequence[str] = ()
 
 
 def facts_of(waiting: Waiting, row: str, months: Collection[str]) -> list[str]:
@@ -45,7 +51,8 @@ def unchecked(kept: Mapping[str, Any], row: str, months: Collection[str], lang: 
         ruled = any(row in rows for rows in ROWS_OF.values())
         more = bool(facts_of(kept.get("more", []), row, months))
         facts = facts_of(waiting, row, months)
-        return Unchecked([fact_name(fact, lang) for fact in facts], (), ruled, filtered, more, CATEGORY in facts)
+        items = kept.get("uncategorised", ()) if CATEGORY in facts else ()
+        return Unchecked([fact_name(fact, lang) for fact in facts], (), ruled, filtered, more, CATEGORY in facts, items)
     missing = kept.get("missing", [])
     others = [fact for _name, _month, fact in waiting if fact not in {lack["fact"] for lack in missing}]
     lines = [
@@ -62,18 +69,22 @@ def unchecked(kept: Mapping[str, Any], row: str, months: Collection[str], lang: 
     if (beyond := kept.get("beyond_returns", {"count": 0}))["count"]:
         lines.append(say(lang, "say.payments_beyond_returns", **beyond))
     facts = [*(lack["fact"] for lack in missing), *dict.fromkeys(others)]
-    return Unchecked([fact_name(fact, lang) for fact in facts], lines, filtered=filtered, categories=CATEGORY in facts)
+    items, has_categories = kept.get("uncategorised", ()), CATEGORY in facts
+    return Unchecked([fact_name(fact, lang) for fact in facts], lines, filtered=filtered, categories=has_categories, items=items)
 
 
-def add_unchecked(content: QVBoxLayout, what: Unchecked, answer: Callable[[], object], *, found: bool) -> None:
+def add_unchecked(content: QVBoxLayout, what: Unchecked, desk: Desk, answer: Callable[[], object], *, found: bool) -> None:
     """Say what was not checked below what was `found`; without either, that all was checked, or that nothing checks it.
 
-    `answer` is what a press does where categories of items are to be answered.
+    `answer` is what a press does where categories of many items are to be answered; each of the first has a field of its own.
     """
     if what.facts:
         add_waiting(content, what)
         if what.categories:
-            button = build.button(translate("Payments", "Answer categories of items…"), height=32)
+            for sku in what.items[:FIELDS]:
+                add_section(content, title_of(desk, CATEGORY, sku))
+                content.addWidget(field(desk, CATEGORY, sku))
+            button = build.button(translate("Payments", "Answer categories of many items…"), height=32)
             button.clicked.connect(answer)
             content.addLayout(build.row(button, None))
     elif found:

@@ -1,6 +1,5 @@
 """The page 入出金: kinds as rows, months as columns, what is not placed always in sight, and beside it what may be claimed."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from sellerdesk.ui.desk.tasks import Child
 from sellerdesk.ui.lists.action_bar import ActionBar
 from sellerdesk.ui.lists.filter_chips import VERDICTS, Chips, OnlyThese
 from sellerdesk.ui.lists.page import Page, Parts
+from sellerdesk.ui.payments.finding_chips import CHIPS, SETTLED, chip_counts, chip_of, settled_chip
 from sellerdesk.ui.payments.findings import Findings
 from sellerdesk.ui.payments.lacking import Lacking
 from sellerdesk.ui.payments.month_strip import MonthStrip
@@ -30,7 +30,7 @@ from sellerdesk.ui.widgets.empty_state import Empty
 if TYPE_CHECKING:
     from sellerdesk.domain.finding import Finding
 
-LEAST_TABLE = 200
+LEAST_TABLE = 150
 """Pixels of the table's height."""
 SPANS = (3, 6, 12)
 """How many months can be in sight."""
@@ -52,7 +52,7 @@ class PaymentsPage(Page):
         self.desk = desk
         self.month, self.newest, self.asked = "", "", ""
         self.about: tuple[str, tuple[str, ...]] = ("", ())
-        self.strip, self.chips, self.span = MonthStrip(), Chips(desk, VERDICTS[:3]), build.choice(28)
+        self.strip, self.chips, self.span = MonthStrip(), Chips(desk, (*VERDICTS[:3], settled_chip())), build.choice(28)
         self.only = OnlyThese(desk)
         self.table, self.findings = MonthsTable(), Findings(desk)
         self.table.setMinimumHeight(LEAST_TABLE)
@@ -126,15 +126,8 @@ class PaymentsPage(Page):
         return claims_left(self.kept(), self.desk.state.decided if self.desk.state else {}, self.desk.as_of)
 
     def outcomes(self) -> Mapping[str, int]:
-        """How many findings have each verdict; of checks that wait for a fact the panel speaks apart."""
-        from sellerdesk.workflows.payments.kept import findings_of
-
-        found = Counter[str](finding.outcome for finding in self.found())
-        counts = self.kept().get("outcomes")  # what an older program kept does not hold them
-        if counts is None:
-            return found
-        before = Counter[str](finding.outcome for finding in findings_of(self.kept()))
-        return {name: counts.get(name, 0) + found[name] - before[name] for name in {*counts, *found}}
+        """How many findings belong to each chip."""
+        return chip_counts(self.kept(), self.found())
 
     def tell(self) -> None:
         """Show the months, the sums and what was found."""
@@ -153,7 +146,7 @@ class PaymentsPage(Page):
         self.strip.tell({**kept, "back": self.back()}, self.month)
         self.lacking.tell(kept)
         outcomes = self.outcomes()
-        self.chips.show_counts([outcomes.get(name, 0) for name in theme.VERDICTS[:3]])
+        self.chips.show_counts([outcomes.get(name, 0) for name in CHIPS])
         self.show_table()
 
     def say_empty(self) -> None:
@@ -191,9 +184,11 @@ class PaymentsPage(Page):
         self.pick()
 
     def marks(self, months: Sequence[str]) -> dict[tuple[str, str], str]:
-        """The worst verdict of what was found in each cell; one with a check that waits for a fact is to be checked."""
+        """The worst verdict of what is open in each cell; one with a check that waits for a fact is to be checked."""
         worst: dict[tuple[str, str], str] = {}
         for finding, (row, some) in zip(self.found(), self.kept().get("cells", []), strict=False):
+            if chip_of(finding) == SETTLED:
+                continue
             for month in [month for month in some if month in months] or ([""] if not some else []):
                 before = worst.get((row, month), finding.outcome)
                 worst[row, month] = min(before, finding.outcome, key=theme.VERDICTS.index)
@@ -248,7 +243,7 @@ class PaymentsPage(Page):
         row, months = self.about
         from sellerdesk.workflows.payments.found import may_come_back
 
-        found, verdicts = self.found(), {theme.VERDICTS[place] for place in self.chips.wanted()}
+        found, verdicts = self.found(), {CHIPS[place] for place in self.chips.wanted()}
         cells = self.kept().get("cells", [])
         if row and row != TOTAL:
             found = [finding for finding, cell in zip(found, cells, strict=False) if belongs(cell, row, months)]
@@ -256,7 +251,7 @@ class PaymentsPage(Page):
             asked = [finding for finding in found if self.only.takes(finding.subject)]
             found = [finding for finding in asked if may_come_back(finding)] or asked
         if verdicts:
-            found = [finding for finding in found if finding.outcome in verdicts]
+            found = [finding for finding in found if chip_of(finding) in verdicts]
         found.sort(key=self.findings.is_put_aside)
         narrowed = bool(verdicts or self.only.subjects or (row and row != TOTAL))
         words = (self.cell_words(row, months) if row and row != TOTAL else translate("Payments", "Findings")) if narrowed else ""

@@ -19,7 +19,8 @@ from sellerdesk.ui.lists.filter_chips import VERDICTS, Chip
 from sellerdesk.ui.lists.list_page import ListPage
 from sellerdesk.ui.lists.prime_question import PrimeQuestion
 from sellerdesk.ui.lists.rows_model import Column
-from sellerdesk.ui.returns import fact_field, reason_field, refund_field
+from sellerdesk.ui.offers.fact_field import add_asked
+from sellerdesk.ui.returns import reason_field, refund_field
 from sellerdesk.ui.returns.analysis_words import left_out_words, sum_words
 from sellerdesk.ui.returns.category_question import CategoryQuestion
 from sellerdesk.ui.returns.columns import (
@@ -203,7 +204,7 @@ class ReportPage(ListPage):
         """The field of a refund that no report tells, and of the facts of its items."""
         if "refunded" in missing:
             refund_field.add_open(self.content, self.desk, row)
-        fact_field.add_asked(self.content, self.desk, row, missing)
+        add_asked(self.content, self.desk, row.sku.split(", ") if row.sku else (), missing)
 
     def add_own(self, rows: list[JudgedReturn]) -> None:
         """Say what is known of the rows and decided, and offer what can be; what the cost is made of stands below the buttons, folded."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.tasks import single_shot
@@ -56,6 +56,8 @@ class Empty(QWidget):
             build.row(None, self.button, self.open, None),
         )
         self.setLayout(build.column(None, *middle, None, None, gap=8, margins=(24, 0, 24, 0)))
+        ignored = QSizePolicy.Policy.Ignored  # or the page under it could be no lower than this is, which is seldom in sight
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), ignored)
 
     def say(self, title: str, text: str, button: str, *, opens: bool = False, steps: Sequence[str] = ()) -> None:
         """What there is not, why, and what helps ("" for no button); or that a report `opens` it, and in which steps one gets that."""

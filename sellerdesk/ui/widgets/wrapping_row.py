@@ -4,13 +4,15 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 NOTHING = Qt.Orientation(0)
+LINES_APART = 8
+"""Pixels between two lines at most: a wide gap between figures would take a low screen a row of its table."""
 
 
 class Flow(QLayout):
     """A line of widgets that breaks; each has the height of its own hint, and those of a line stand on one middle."""
 
     def __init__(self, owner: QWidget, gap: int, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
-        """Nothing in it yet; `gap` lies between widgets and between lines."""
+        """Nothing in it yet; `gap` lies between widgets, and between lines where it is no wider than LINES_APART."""
         super().__init__(owner)
         self.items: list[QLayoutItem] = []
         self.setSpacing(gap)
@@ -77,6 +79,7 @@ class Flow(QLayout):
     def place(self, rect: QRect, *, move: bool) -> int:
         """Break into lines, and move the widgets when asked; gives the height of it all."""
         inner, gap = rect.marginsRemoved(self.contentsMargins()), self.spacing()
+        apart = min(gap, LINES_APART)
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         right = inner.width() + 1
         for item in self.shown():
@@ -94,5 +97,5 @@ class Flow(QLayout):
                 if move:
                     item.setGeometry(QRect(QPoint(left, top + (high - hint.height()) // 2), hint))
                 left += hint.width() + gap
-            top += high + gap
-        return top - gap * bool(lines) - rect.top() + self.contentsMargins().bottom()
+            top += high + apart
+        return top - apart * bool(lines) - rect.top() + self.contentsMargins().bottom()

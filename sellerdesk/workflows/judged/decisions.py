@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 from sellerdesk.domain.decision import SPECIAL, Decision, Key, Kind, cases_of_payments
 from sellerdesk.domain.refusal import UnusableArgument
@@ -19,6 +19,8 @@ from sellerdesk.workflows.returns.wrong_labels import LABEL
 from sellerdesk.workflows.terms import rule as rule_of
 
 KINDS: tuple[str, ...] = get_args(Kind)
+OF_PAYMENTS = "payments."
+"""What the names of the rules about payments begin with."""
 
 
 def decide(store: Path, keys: Iterable[Key], kind: str, why: str = "", *, as_of: date, now: datetime) -> int:
@@ -60,12 +62,22 @@ def kinds_of(rule: str) -> tuple[str, ...]:
 
 def case_of(db: Database, rule: str, subject: str, as_of: date) -> str:
     """What a rule says of a saved offer on a day, or said of payments when they were judged; "" for others. Raises UnusableArgument."""
+    if rule.startswith(OF_PAYMENTS):
+        return case_of_paid(saved_facts.get_setting(db, saved_facts.JUDGED) or {}, rule, subject)
     if rule_of(rule).check not in OFFER_CHECKS:
-        return cases_of_payments(saved_facts.get_setting(db, saved_facts.JUDGED) or {}).get((rule, subject), "")
+        return ""
     catalogue, audit = explained(db, subject, as_of)
     if subject not in {offer.sku for offer in catalogue.offers}:
         raise UnusableArgument("no_such_sku", name=subject)
     return next((finding.case for finding in audit.findings if (finding.rule, finding.subject) == (rule, subject)), "")
+
+
+def case_of_paid(judged: Mapping[str, Any], rule: str, subject: str) -> str:
+    """What a rule of payments said of an order or a SKU when judged; "" where not all findings are kept. Raises UnusableArgument."""
+    cases, count = cases_of_payments(judged), judged.get("payments", {}).get("count", 0)
+    if (rule, subject) not in cases and count <= len(cases):
+        raise UnusableArgument("no_such_finding", subject=subject)
+    return cases.get((rule, subject), "")
 
 
 def withdraw(store: Path, keys: Iterable[Key], now: datetime) -> int:

@@ -50,6 +50,8 @@ MOST = 300
 """Findings that are kept: the worst; the command lists all."""
 WANTED = {"back": may_come_back, "claims": is_claim_to_check}
 """Which findings are of the yen that may be had back, and which of those of claims to be looked at first, by the names they are kept by."""
+RATE = "payments.referral-rate"
+"""The rule that waits for an item's category."""
 NO_RETURNS = ("refunds", "", "returns_report")
 """What waits for a returns report, whatever was refunded: the returns that were not."""
 
@@ -81,9 +83,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "counted": len(report.payments),
         "lacking": [*map(lack_of, (*report.lacking, *report.unneeded))],
         "damaged": damaged_files(report),
-        "elsewhere": [
-            {"file": file.source.file, "other": also.file, "rows": also.rows} for file in report.files for also in file.elsewhere
-        ],
+        "elsewhere": elsewhere_of(report.files),
         "held": {"rows": len(report.held), "yen": report.held_yen, "unknown": report.unknown_states},
         "unknown_columns": [{"file": file.source.file, **msgspec.to_builtins(column)} for file in report.files for column in file.unknown],
         "rows": {name: [yen_of_row(sums, kinds) for sums in months.values()] for name, kinds in ROWS.items()},
@@ -96,6 +96,7 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         "findings": [msgspec.to_builtins(finding) for finding in shown],
         "cells": cells[: len(shown)],
         "more": more_of(zip(wrong[MOST:], cells[MOST : len(wrong)], strict=True)),
+        "uncategorised": uncategorised(held_up, report.orders)[:MOST],
         "waiting": waiting if with_returns else [*waiting, NO_RETURNS],
         "count": len(wrong),
         "outcomes": Counter(finding.outcome for finding in wrong),
@@ -105,6 +106,19 @@ def kept_of(report: Report, as_of: date, *, with_returns: bool = True) -> dict[s
         **{name: with_yen([finding for finding in wrong if is_wanted(finding)], as_of) for name, is_wanted in WANTED.items()},
         "awaited": counted([finding for finding in wrong if is_awaited(finding)], as_of),
     }
+
+
+def elsewhere_of(files: Iterable[ReadFile]) -> list[dict[str, Any]]:
+    """Which files have how many rows that stand in others under another settlement's number."""
+    return [{"file": file.source.file, "other": also.file, "rows": also.rows} for file in files for also in file.elsewhere]
+
+
+def uncategorised(held_up: Iterable[Finding], orders: Iterable[PaidOrder]) -> list[str]:
+    """The SKUs whose category checks wait for: of their fees, or of the fee kept at a refund of an order."""
+    skus = {order.subject: order.sku for order in orders}
+    waiting = (finding for finding in held_up if "category" in finding.missing)
+    found = (finding.subject if finding.rule == RATE else skus.get(finding.subject, "") for finding in waiting)
+    return [sku for sku in dict.fromkeys(found) if sku]
 
 
 def lack_of(file: ReadFile) -> dict[str, Any]:

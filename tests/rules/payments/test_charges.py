@@ -213,3 +213,15 @@ def test_of_points_beyond_the_listing_the_yen_are_those_of_the_sales_that_cost_m
     verdict = points(NoParams(), Run(DAY))(sku, SkuFacts())
     assert verdict is not None
     assert (verdict.case, verdict.facts["charged"], verdict.facts["listed"], verdict.facts["sales"]) == ("beyond", "40", "25", 1)
+
+
+@pytest.mark.parametrize(
+    ("discount", "fee", "said", "out"), [(350, 227, "as_the_table", 0), (350, 287, "more", 60), (200, 287, "more", 60)]
+)
+def test_a_discount_of_the_shipping_that_amazon_takes_is_none_of_the_item(discount: int, fee: int, said: str, out: int) -> None:
+    yen = {"product_sales": 1_980, "shipping": 350, "promotion": -discount, "selling_fees": -fee}
+    amounts = tuple(yen.get(name, 0) for name in COLUMNS)
+    row = Payment(1, "2026-06-01 12:00:00", "注文", "250-1234567-0000001", "A", "本", amounts, sum(amounts), 1, fulfilled="amazon")
+    sku, verdict = judged("Musical Instruments", FEE, row)
+    assert verdict is not None
+    assert (verdict.case, sku.fee - (sku.fee_expected or 0)) == (said, out)

@@ -23,6 +23,7 @@ from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shop.imports_dialog import ImportsDialog
 from sellerdesk.ui.widgets import build, file_dialogs
+from sellerdesk.ui.widgets.choice_field import ChoiceField
 from sellerdesk.ui.widgets.fold import FoldButton
 from sellerdesk.ui.widgets.question import Question
 from sellerdesk.workflows.judged.decisions import decide, decisions
@@ -258,9 +259,9 @@ def test_the_most_urgent_finding_is_first_and_open(demo: MainWindow) -> None:
     assert page.findings.found[0].rule == "payments.return-without-refund"
     text = said(demo)
     assert "6 days over" in text
-    assert "No rule about a deadline was found" not in text
+    assert "not told in these reports" not in text
     page.show_only([one.subject for one in page.found() if one.rule == "payments.label"])
-    assert "No rule about a deadline was found" in said(demo)
+    assert "not told in these reports" in said(demo)
 
 
 def test_a_label_that_the_report_calls_the_shops_is_no_buyers_in_payments(demo: MainWindow) -> None:
@@ -463,7 +464,7 @@ def test_a_check_that_was_not_made_is_no_tick(alone: MainWindow, row: str, missi
 
 def test_categories_that_checks_wait_for_are_answered_from_the_panel(alone: MainWindow) -> None:
     def buttons() -> list[QPushButton]:
-        return [one for one in alone.payments.findings.panel.findChildren(QPushButton) if one.text() == "Answer categories of items…"]
+        return [one for one in alone.payments.findings.panel.findChildren(QPushButton) if one.text() == "Answer categories of many items…"]
 
     choose(alone.payments, "points")
     assert buttons() == [], "no check of points waits for them"
@@ -655,7 +656,8 @@ def test_a_finding_that_the_owner_settled_is_in_no_sum_of_the_page(demo: MainWin
     shown = int("".join(filter(str.isdigit, page.strip.values["back"].text())))
     assert shown == page.back()["yen"], "the headline says what the claim pack holds"
     page.findings.turn_to(key_of(finding))
-    assert any("done" in label.text() for label in page.findings.panel.findChildren(QLabel)), "the panel says what was decided"
+    assert page.findings.decision is not None
+    assert page.findings.decision.choice.currentData() == "done", "the panel says what was decided"
 
 
 def decide_on_page(page: PaymentsPage, kind: str, qtbot: QtBot) -> None:
@@ -700,7 +702,8 @@ def test_a_claim_that_is_not_so_asks_why_and_shows_the_reason_again(demo: MainWi
     page.findings.turn_to(next(key for key in map(key_of, page.found()) if key != key_of(finding)))
     page.tell_findings()
     lines = [button.text() for button in page.findings.panel.findChildren(FoldButton)]
-    assert lines[-1].startswith("not so · "), "what is settled stands below what is open"
+    assert lines[-1].endswith(finding.subject), "what is settled stands below what is open"
+    assert in_panel(page).count("not so") == 1
 
 
 def test_a_refund_to_be_made_is_decided_about_with_its_return(demo: MainWindow) -> None:
@@ -708,3 +711,33 @@ def test_a_refund_to_be_made_is_decided_about_with_its_return(demo: MainWindow) 
     finding = next(finding for finding in page.found() if finding.rule == "payments.return-without-refund")
     page.findings.turn_to(key_of(finding))
     assert not page.findings.panel.findChildren(DecisionField)
+
+
+def test_the_category_that_a_check_waits_for_or_doubts_has_its_field_beside_it(demo: MainWindow, qtbot: QtBot) -> None:
+    page = demo.payments
+    waiting = page.kept()["uncategorised"]
+    fields = [field for field in page.findings.panel.findChildren(ChoiceField) if field.accessibleName().startswith("Not answered yet")]
+    assert [field.accessibleName().rsplit(" · ", 1)[1] for field in fields] == waiting != []
+    fields[0].setCurrentIndex(1)
+    with qtbot.waitSignal(demo.desk.rows_came, timeout=LONG):
+        fields[0].answered.emit()
+    qtbot.waitUntil(lambda: page.kept()["uncategorised"] == waiting[1:], timeout=LONG)
+    rate = next(finding for finding in page.found() if finding.case == "less")
+    page.findings.turn_to(key_of(rate))
+    (field,) = (field for field in page.findings.panel.findChildren(ChoiceField) if field.accessibleName().endswith(rate.subject))
+    assert field.currentData(), "what is known is shown"
+
+
+def test_what_is_settled_has_its_chip_and_marks_no_cell(demo: MainWindow, qtbot: QtBot) -> None:
+    page = demo.payments
+    twice = next(finding for finding in page.found() if finding.rule == "payments.paid-twice")
+    before = dict(page.outcomes())
+    page.findings.turn_to(key_of(twice))
+    decide_on_page(page, "claimed", qtbot)
+    assert page.outcomes()["settled"] == 1
+    assert page.outcomes()[twice.outcome] == before[twice.outcome] - 1
+    page.chips.buttons[3].setChecked(True)
+    assert [finding.subject for finding in page.findings.found] == [twice.subject]
+    decision = page.findings.decision
+    assert decision is not None
+    assert any(demo.desk.as_of.isoformat() in label.text() for label in decision.findChildren(QLabel)), "the day of the claim"

@@ -1,4 +1,4 @@
-"""The facts of an item that a verdict on its return waits for, each with its field: the answer is one about the item, for offers too."""
+"""Facts of items that verdicts on returns and payments wait for, each with its field: the answer is one about the item, for offers too."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from sellerdesk.domain.judged_row import JudgedReturn
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.lists.verdict import add_section
@@ -16,14 +15,21 @@ from sellerdesk.ui.style.translate import translate
 from sellerdesk.ui.widgets.choice_field import ChoiceField
 
 
-def add_asked(content: QVBoxLayout, desk: Desk, row: JudgedReturn, missing: Sequence[str]) -> None:
-    """A field for each fact that has some few answers, of each item of the order that lacks it."""
+def add_asked(content: QVBoxLayout, desk: Desk, skus: Sequence[str], missing: Sequence[str]) -> None:
+    """A field for each fact that has some few answers, of each of some items that lacks it."""
     for fact in missing:
-        if fact in ASKED and row.sku:
-            skus = row.sku.split(", ")
+        if fact in ASKED:
             for sku in lacking(desk, skus, fact):
                 add_section(content, title_of(desk, fact, sku if len(skus) > 1 else ""))
                 content.addWidget(field(desk, fact, sku))
+
+
+def known_answer(desk: Desk, fact: str, sku: str) -> str:
+    """What is known of a fact of an item; "" for nothing."""
+    from sellerdesk.workflows.shop import facts
+
+    known: dict[str, str] = desk.attempt(lambda: facts.known_of(desk.store, fact)) or {}
+    return known.get(sku, "")
 
 
 def lacking(desk: Desk, skus: Sequence[str], fact: str) -> list[str]:
@@ -42,17 +48,25 @@ def title_of(desk: Desk, fact: str, sku: str) -> str:
     return f"{words} · {sku}" if sku else words
 
 
-def field(desk: Desk, fact: str, sku: str) -> ChoiceField:
-    """The answers to choose from; the one chosen is kept once the press is over, for the verdicts that follow fill the panel anew."""
+def field(desk: Desk, fact: str, sku: str, known: str = "") -> ChoiceField:
+    """The answers to choose from, at what is `known`.
+
+    The one chosen is kept once the press is over, for the verdicts that follow fill the panel anew.
+    """
     made = ChoiceField()
     made.setMinimumHeight(32)
     made.addItem(translate("Why", "Not known"), "")
     for words, answer in answers_of(fact, desk.as_of, desk.lang):
         made.addItem(words, answer)
+    if known and made.findData(known) < 0:  # answered in the other language, or a name of before
+        from sellerdesk.workflows.returns.offered_categories import category_words
+
+        made.addItem(plain.shown(category_words(desk.as_of, known, desk.lang)), known)
+    made.setCurrentIndex(max(0, made.findData(known)))
     made.setAccessibleName(plain.shown(title_of(desk, fact, sku)))
 
     def answer_it() -> None:
-        if made.currentData():
+        if made.currentData() and made.currentData() != known:
             QTimer.singleShot(0, desk, partial(edits.answer_and_judge, desk, [sku], fact, made.currentData()))
 
     made.answered.connect(answer_it)
