@@ -158,17 +158,27 @@ sound_rows = st.lists(st.builds(lambda day, order, sku: Payment(
 
 
 def damaged(row: Payment, number: int) -> Payment:
-    """A row without its order, its SKU, or the zeros of this, or several of these."""
+    """A row without its order, its SKU, or the zeros of this, without its seconds, or several of these."""
+    row = replace(row, at=row.at[: 16 if number & 8 else 19])
     sku = row.sku.lstrip("0") if number & 4 else row.sku
     return replace(row, order_id=LOST if number & 1 else row.order_id, sku="4.90123E+12" if number & 2 else sku)
 
 
-@given(sound_rows, st.lists(st.integers(0, 7), min_size=8, max_size=8))
+@given(sound_rows, st.lists(st.integers(0, 15), min_size=8, max_size=8))
 def test_the_same_month_counts_once_whatever_a_spreadsheet_did_to_it(rows: list[Payment], how: list[int]) -> None:
     bad = [damaged(row, number) for row, number in zip(rows, how, strict=False)]
     for files in ([bad], [bad, bad], [rows, bad], [bad, rows], [bad, rows, bad]):
         assert len(rows_once(files, places()).payments) == len(rows)
     assert {*rows_once([bad, rows], places()).payments} == {*rows}
+
+
+@given(sound_rows)
+def test_a_month_that_tells_days_alone_is_the_month_that_tells_times(rows: list[Payment]) -> None:
+    bare = [replace(row, at=f"{row.at[:10]} 00:00:00") for row in rows]
+    for files in ([rows, bare], [bare, rows], [bare, bare, rows]):
+        assert len(rows_once(files, places()).payments) == (len(rows) if len(rows) > 1 else len(rows) * 2)
+    if len(rows) > 1:
+        assert {*rows_once([bare, rows], places()).payments} == {*rows}
 
 
 def test_the_page_says_it_of_each_file() -> None:

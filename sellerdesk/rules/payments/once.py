@@ -16,7 +16,7 @@ from sellerdesk.domain.payment import Payment, PaymentsOfFile
 from sellerdesk.rules.payments.held import DEFERRED, waiting
 from sellerdesk.rules.payments.kinds import Places
 from sellerdesk.rules.payments.numbered import numbered
-from sellerdesk.rules.payments.sameness import MINUTE, Key, Part, blur_of, blurred_key, is_rough, key_of, part_of
+from sellerdesk.rules.payments.sameness import MINUTE, NO_TIME, Key, Part, blur_of, blurred_key, is_rough, is_without_times, key_of, part_of
 
 
 class RowsOnce(msgspec.Struct, frozen=True):
@@ -66,11 +66,12 @@ def paid_once(files: Sequence[Sequence[Payment]], places: Places, met: AbstractS
     return RowsOnce([payment for rows in kept for payment in rows], {place: count for place, count in doubled.items() if count})
 
 
-def by_blur(rows: Iterable[Payment]) -> dict[int, list[Payment]]:
+def by_blur(rows: Sequence[Payment]) -> dict[int, list[Payment]]:
     """The rows of a file by what a spreadsheet left unknown of them."""
     found: defaultdict[int, list[Payment]] = defaultdict(list)
+    time = NO_TIME * is_without_times(rows)
     for row in rows:
-        found[blur_of(row)].append(row)
+        found[blur_of(row) | time].append(row)
     return found
 
 

@@ -1,5 +1,7 @@
 """What makes two rows of payments the same, and which part of an order, or of a settlement, a row is of."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from sellerdesk.domain.damage import looks_damaged
@@ -9,8 +11,9 @@ from sellerdesk.rules.payments.kinds import Places
 Key = tuple[object, ...]
 Part = tuple[str, str, str]
 """A settlement, an order, and its sale ("sale"), its refund ("refund"), or the kind of what else."""
-MINUTE = len("2026-07-03 12:34")
-NO_SECONDS, NO_ORDER, NO_SKU, NO_ZEROS = 1, 2, 4, 8
+MINUTE, MIDNIGHT = len("2026-07-03 12:34"), " 00:00:00"
+DAY = len("2026-07-03")
+NO_SECONDS, NO_ORDER, NO_SKU, NO_ZEROS, NO_TIME = 1, 2, 4, 8, 16
 """What of a row may be unknown; the zeros are those before a SKU that is a number."""
 
 
@@ -25,11 +28,16 @@ def blur_of(payment: Payment) -> int:
     return blur | NO_ZEROS if payment.sku.isdecimal() and payment.sku[0] != "0" else blur
 
 
+def is_without_times(rows: Sequence[Payment]) -> bool:
+    """Whether the rows of a file tell days alone: each is of midnight then."""
+    return len(rows) > 1 and all(payment.at.endswith(MIDNIGHT) for payment in rows)
+
+
 def blurred_key(payment: Payment, places: Places, blur: int) -> Key:
     """What makes a row the same in two files of which one does not tell all of it."""
     if not blur:
         return key_of(payment, places)
-    at = payment.at[:MINUTE] if blur & NO_SECONDS else payment.at
+    at = payment.at[:DAY] if blur & NO_TIME else payment.at[:MINUTE] if blur & NO_SECONDS else payment.at
     order, sku = "" if blur & NO_ORDER else payment.order_id, "" if blur & NO_SKU else payment.sku
     sku = sku.lstrip("0") if blur & NO_ZEROS and sku.isdecimal() else sku
     return key_of(msgspec.structs.replace(payment, at=at, order_id=order, sku=sku), places)
