@@ -235,7 +235,8 @@ def payments_command(
         report = paid(asked, files, returns, as_of)
         rows = of_months(report.payments, months)
         write(asked, ".csv", lambda: written(form, rows, asked.lang))
-        click.echo(asked.say("say.books_written", **unknown_rates(lines(rows), form)), err=True)
+        told = asked.say("say.books_written", **unknown_rates(lines(rows), form))
+        click.echo(told + (asked.say("say.books_without_payouts") if form != "csv" else ""), err=True)
         say_lacking(asked, report)
         return
     if months:

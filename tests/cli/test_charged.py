@@ -595,3 +595,12 @@ def test_what_a_safe_t_claim_gave_is_not_the_labels_unless_it_is_just_its_yen(de
     assert sum(need.get("yen") or 0 for need in needs if need["need"] in ("charged_shop", "charged_refund")) == out
     payments = [one for one in desk("payments", "--as-of", DAY, "--json").json["findings"] if one["rule"] == "payments.label"]
     assert [one["facts"]["yen"] for one in payments if one["outcome"] == "breach"] == [], "the returns report asks for it once"
+
+
+def test_a_label_that_the_returns_report_asks_for_is_decided_about_there(desk: Desk, tmp_path: Path) -> None:
+    charged_shop(desk, tmp_path, "612", [612])
+    refused = desk("decide", "payments.label", ORDER, "claimed", "--as-of", DAY, lang="en")
+    assert (refused.status, "is decided about with its return: by the rule returns.label-payer" in refused.err) == (2, True)
+    assert desk("decide", "returns.label-payer", ORDER, "claimed", "--as-of", DAY).status == 0
+    needs = {need["need"] for need in desk("today", "--as-of", DAY, "--json").json["needs"]}
+    assert needs.isdisjoint({"charged_shop", "charged_refund", "payments_back"})

@@ -101,6 +101,7 @@ def test_what_is_no_shop_s_finding_can_be_decided_about_too(shop: Desk) -> None:
         (("payments.label", "249-0000000-0000000", "claimed"), "Nothing was found of “249-0000000-0000000” by this rule"),
         (("points.two-percent", "0012", "not-so"), "say why"),
         (("points.two-percent", "0012", "not-so", "--why", "  "), "say why"),
+        (("payments.return-without-refund", "249-1", "done"), "Nothing was found of “249-1” by this rule"),
         (("points.two-percent", "0012", "perhaps"), "DECISION takes: done"),
         (("points.no-such", "0012", "none"), "There is no rule"),
     ],

@@ -36,6 +36,8 @@ ABOVE = 40
 """Pixels from the top of the panel to the title of an open finding: its verdict stands there."""
 REFUND = "payments.return-without-refund"
 """The rule of refunds that are to be made."""
+TOLD_LABEL = "told_by_report"
+"""The case of a label that the returns report asks for."""
 RATE = "payments.referral-rate"
 """The rule that an item's category decides."""
 DAY = len("2026-09-24")
@@ -109,13 +111,12 @@ class Findings(QWidget):
         tint.fill_backgrounds("base", self, self.head, self.panel, build.viewport(self.panel))
 
     def line(self, finding: "Finding") -> QWidget:
-        """A finding as one line: symbol, words, order; the order and its yen at the right are not cut."""
+        """A finding as a line, or two: symbol, words, order, and its yen at the right; the order and the yen are not cut."""
         kept, money = f" · {finding.subject}", settled_words(finding, self.desk.lang) or money_words(finding)
         words = f"{short_words(finding, self.desk.lang)}{kept}"
-        made = FoldButton(words, kept)
+        made = FoldButton(words, kept, 36)
         made.setAccessibleName(plain.shown(f"{verdict_words(theme.VERDICTS.index(finding.outcome))} {words} {money}"))
         made.setIcon(icons.icon(finding.outcome, finding.outcome))
-        made.setFixedHeight(max(36, made.sizeHint().height()))
         made.clicked.connect(partial(self.turn_to, key_of(finding)))
         is_settled = "decided" in finding.facts
         right = build.label(money, bold=not is_settled, token="muted" if is_settled else "text")
@@ -176,8 +177,8 @@ class Findings(QWidget):
         return build.column(build.row(tick, None, copy), *field)
 
     def decision_field(self, finding: "Finding") -> list[DecisionField]:
-        """The field for what the owner decided; none of a refund to be made, which is decided about with its return."""
-        if finding.rule == REFUND:
+        """The field for what the owner decided; none of a refund to be made, or a label, that is decided about with its return."""
+        if finding.rule == REFUND or finding.case == TOLD_LABEL:
             return []
         key = (finding.rule, finding.subject)
         made = edits.decision_of(self.desk, *key) if self.desk.state and self.desk.state.decided.get(key) else None

@@ -1,6 +1,6 @@
 """What the buttons of Today say, each with its act and count, and what is said of what was done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sellerdesk.ui.offers.fact_answers import ANSWERS
@@ -14,7 +14,7 @@ OF_SHOP, OF_REFUNDS = ("charged_shop", "charged_shop_at_least"), ("charged_refun
 """The needs of labels that the shop paid wrongly: to claim, and to take off the refund."""
 SETTLES = {
     "refunded": ("refunds_overdue", "refunds_soon", "refunds_started"),
-    "claimed": (*OF_SHOP, *OF_REFUNDS),
+    "claimed": (*OF_SHOP, *OF_REFUNDS, "payments_back", "payments_claims"),
     "fact": ("missing", "missing_returns"), "facts": ("missing", "missing_returns"),
     "templates": ("prime_templates",), "account": ("account",),
     "reading": ("lost_readings",), "category": ("unknown_categories",), "looked_up": ("look_up",),
@@ -99,6 +99,21 @@ def money_words(need: "Need") -> tuple[str, str]:
 def kind_of(deed: "Deed") -> str:
     """What a deed is called in SETTLES."""
     return str(deed.facts.get("decision", "")) if deed.name == "decide" else deed.name
+
+
+def standing(deeds: Sequence["Deed"], decided: Mapping[tuple[str, str], str]) -> "list[Deed]":
+    """What was done without decisions that were taken back, or made otherwise, since; of the same one made again the last."""
+    last = {key_of(deed): place for place, deed in enumerate(deeds) if deed.name == "decide"}
+    return [
+        deed
+        for place, deed in enumerate(deeds)
+        if deed.name != "decide" or (last[key_of(deed)] == place and decided.get(key_of(deed)) == deed.facts.get("decision"))
+    ]
+
+
+def key_of(deed: "Deed") -> tuple[str, str]:
+    """The rule and the (first) subject of a decision."""
+    return str(deed.facts.get("rule", "")), str(deed.facts.get("subject", ""))
 
 
 def grouped(deeds: Sequence["Deed"]) -> "list[list[Deed]]":

@@ -15,7 +15,7 @@ from sellerdesk.ui.desk.tasks import Turns
 from sellerdesk.ui.lists.page import Page
 from sellerdesk.ui.style import theme, tint
 from sellerdesk.ui.style.translate import translate
-from sellerdesk.ui.today.act_words import SETTLES, done_words, grouped, kind_of
+from sellerdesk.ui.today.act_words import SETTLES, done_words, grouped, kind_of, standing
 from sellerdesk.ui.today.reports_panel import tell_changes, tell_reports
 from sellerdesk.ui.today.today_lines import DoneLine, NeedLine, buttons_alike
 from sellerdesk.ui.widgets import build
@@ -91,7 +91,8 @@ class TodayPage(Page):
         from sellerdesk.workflows.judged.today import Shop, by_urgency, needs_by_kind
         from sellerdesk.workflows.shop.history import done_since
 
-        self.deeds = desk.attempt(lambda: done_since(desk.store, desk.now() - KEPT_FOR)) or []
+        decided = desk.state.decided
+        self.deeds = standing(desk.attempt(lambda: done_since(desk.store, desk.now() - KEPT_FOR)) or [], decided)
         found: list[Need] = []
         for kind in needs_by_kind(Shop(desk.state, desk.rows, desk.orders, desk.shipments, desk.returns), desk.as_of, desk.now()):
             yield partial(found.extend, kind)

@@ -7,17 +7,22 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from sellerdesk.ui.style import icons, plain, tint
 from sellerdesk.ui.widgets import build
 
-CHEVRON, ROOM = 14, 36
-"""Pixels of the chevron, and of what stands beside the words."""
+CHEVRON, ROOM, MARGIN = 14, 36, 12
+"""Pixels of the chevron, of what stands beside the words, and above and below them."""
+BETWEEN = " · "
+"""What stands between the words that may be cut and those that are kept."""
 
 
 class FoldButton(QToolButton):
     """The line itself: its words are cut where the panel ends, and whole for a screen reader."""
 
-    def __init__(self, words: str, kept: str = "") -> None:
-        """Folded; `kept` are the last of the words, which stay whole where the others are cut, as of a number that tells lines apart."""
+    def __init__(self, words: str, kept: str = "", least: int = 0) -> None:
+        """Folded; `kept` are the last of the words, such as a number, which go into a second line where not all have room in one.
+
+        A line that keeps words is `least` pixels high, and higher with two lines.
+        """
         super().__init__()
-        self.kept = plain.shown(kept)
+        self.kept, self.least = plain.shown(kept), least
         self.setCheckable(True)
         self.setAutoRaise(True)
         self.setIconSize(QSize(CHEVRON, CHEVRON))
@@ -42,14 +47,14 @@ class FoldButton(QToolButton):
     def cut(self) -> None:
         """Show as much of the words as there is room for; of what is kept the end, where even that has no room."""
         metrics, room = self.fontMetrics(), self.width() - ROOM
-        first, kept = self.words.removesuffix(self.kept), self.kept
-        if kept and metrics.horizontalAdvance(self.words) > room:
-            left = room - metrics.horizontalAdvance(kept)
-            first = metrics.elidedText(first, Qt.TextElideMode.ElideRight, left) if left > 0 else ""
-            self.setText(metrics.elidedText(first + kept, Qt.TextElideMode.ElideLeft, room))
-        else:
-            self.setText(metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room))
-        plain.set_tip(self, self.words if self.text() != self.words else "")
+        lines = [self.words]
+        if self.kept and metrics.horizontalAdvance(self.words) > room:
+            first, kept = self.words.removesuffix(self.kept), self.kept.removeprefix(BETWEEN)
+            lines = [first, metrics.elidedText(kept, Qt.TextElideMode.ElideLeft, room)]
+        self.setText("\n".join([metrics.elidedText(lines[0], Qt.TextElideMode.ElideRight, room), *lines[1:]]))
+        if self.least:
+            self.setFixedHeight(max(self.least, len(lines) * metrics.lineSpacing() + MARGIN))
+        plain.set_tip(self, self.words if self.text().replace("\n", BETWEEN) != self.words else "")
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as need be: the words are cut to what there is."""

@@ -19,6 +19,10 @@ from sellerdesk.workflows.returns.wrong_labels import LABEL
 from sellerdesk.workflows.terms import rule as rule_of
 
 KINDS: tuple[str, ...] = get_args(Kind)
+PAID_LABEL, TOLD = "payments.label", "told_by_report"
+"""The rule of labels in payments, and its case of one that the returns report asks for."""
+WITH_RETURN = {"payments.return-without-refund": DEADLINE, PAID_LABEL: LABEL}
+"""Rules whose findings are of a return that has a verdict of its own: that is decided about."""
 OF_PAYMENTS = "payments."
 """What the names of the rules about payments begin with."""
 
@@ -77,7 +81,10 @@ def case_of_paid(judged: Mapping[str, Any], rule: str, subject: str) -> str:
     cases, count = cases_of_payments(judged), judged.get("payments", {}).get("count", 0)
     if (rule, subject) not in cases and count <= len(cases):
         raise UnusableArgument("no_such_finding", subject=subject)
-    return cases.get((rule, subject), "")
+    case = cases.get((rule, subject), "")
+    if (other := WITH_RETURN.get(rule)) is not None and (rule != PAID_LABEL or case.startswith(TOLD)):
+        raise UnusableArgument("decided_elsewhere", subject=subject, rule=other)
+    return case
 
 
 def withdraw(store: Path, keys: Iterable[Key], now: datetime) -> int:

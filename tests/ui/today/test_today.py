@@ -23,6 +23,7 @@ from sellerdesk.workflows.judged.need import Need
 from sellerdesk.workflows.judged.today import load
 from sellerdesk.workflows.judged.today import needs as found
 from sellerdesk.workflows.judged.why import reasons_of
+from sellerdesk.workflows.payments.found import may_come_back
 from tests.conftest import Desk
 from tests.ui.conftest import NOW, Opened
 
@@ -427,3 +428,17 @@ def test_the_rates_that_are_missed_open_unfolded(opened: Opened) -> None:
     assert window.stack.currentWidget() is window.shipments
     assert window.shipments.rates.isVisibleTo(window)
     assert not window.shipments.only.isVisibleTo(window)
+
+
+def test_a_claim_that_was_taken_back_is_thanked_for_no_more(opened: Opened, qtbot: QtBot) -> None:
+    window = demo(opened, qtbot)
+    claim = next(finding for finding in window.payments.found() if may_come_back(finding))
+    for kind, thanked in (("claimed", True), ("", False), ("claimed", True)):
+        edits.decide(window.desk, claim.rule, [claim.subject], kind)
+        with qtbot.waitSignal(window.desk.rows_came, timeout=LONG):
+            window.desk.load()
+
+        def is_told(wanted: bool = thanked) -> bool:  # noqa: FBT001 (it is called without it)
+            return ("Claims recorded: 1." in words_in(window.today)) == wanted
+
+        qtbot.waitUntil(is_told)
