@@ -155,6 +155,10 @@
         <translation>もしもを試す…</translation>
     </message>
     <message>
+        <source>; the reports have requests from {first} to {last}</source>
+        <translation> · レポートにある依頼: {first}〜{last}</translation>
+    </message>
+    <message>
         <source>in 10,000 yen</source>
         <translation>単位は万円</translation>
     </message>
@@ -1703,8 +1707,8 @@
         <translation>読めない行</translation>
     </message>
     <message>
-        <source>Where a report is taken away, the one before it comes back. Your files stay where they are.</source>
-        <translation>レポートを取り消すと、一つ前のものに戻ります。パソコンの中のファイルは消えません。</translation>
+        <source>Where a report is taken away, the one before it comes back; of payments its rows go. Your files stay where they are.</source>
+        <translation>レポートを取り消すと、一つ前のものに戻ります(入出金は、その行が外れます)。パソコンの中のファイルは消えません。</translation>
     </message>
     <message>
         <source>What was imported</source>

@@ -213,7 +213,8 @@ class AnalysisPage(Page):
             words = f"{name[:4]}/{int(name[5:])}" if begins else month_words.format(month=int(name[5:]))
             shown.append(Month(words, sums.get(name, 0), before, runs))
         self.months.load(shown)
-        self.notes["months"].setText(months_note(self.period.chosen(), shown))
+        days = [row.requested_on for row in self.desk.returns if row.requested_on]
+        self.notes["months"].setText(months_note(self.period.chosen(), shown, days))
         self.months.setVisible(self.kind() != "month" or bool(shown))
 
     def tell_dearest(self, some: list[CostEntry]) -> None:

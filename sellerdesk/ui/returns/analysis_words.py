@@ -39,13 +39,19 @@ def months_shown(period: str, there: Sequence[str], as_of: date) -> list[str]:
     return months_to(date.fromisoformat(f"{last}-01") if last else as_of)
 
 
-def months_note(period: str, months: Sequence[Month]) -> str:
-    """In what unit the columns of the months are, and of what: of more than is added up where a single month is chosen."""
+def months_note(period: str, months: Sequence[Month], days: Sequence[str] = ()) -> str:
+    """In what unit the columns of the months are, and of what: of more than is added up where a single month is chosen.
+
+    `days` are those of the requests that the reports hold: of a month before or after them nothing is known.
+    """
+    known = (
+        translate("Analysis", "; the reports have requests from {first} to {last}").format(first=min(days), last=max(days)) if days else ""
+    )
     unit = translate("Analysis", "in 10,000 yen") if in_ten_thousands(months) else translate("Analysis", "in yen")
     none, pale = translate("Analysis", "{unit}; none known a year before"), translate("Analysis", "{unit}; pale: a year before")
     legend = (pale if any(month.before is not None for month in months) else none).format(unit=unit)
     up_to = translate("Analysis", "the 12 months to {month}; {legend}")
-    return legend if period in PERIODS else up_to.format(month=period, legend=legend)
+    return (legend if period in PERIODS else up_to.format(month=period, legend=legend)) + known
 
 
 def none_words(period: str) -> str:

@@ -49,13 +49,14 @@ def undo(desk: Desk, window: QWidget) -> None:
     if change is None or since is None:
         edits.undo(desk)
         return
-    asked = ask_what_is_undone(desk, window, words(change.name, {}, desk.lang), since)
+    asked = ask_what_is_undone(desk, window, (words(change.name, {}, desk.lang), words(change.name, change.facts, desk.lang)), since)
     asked.show()
 
 
-def ask_what_is_undone(desk: Desk, window: QWidget, done: str, since: "Since") -> Question:
-    """The question whether a change (`done`, in words) is to be undone, though a report came or was taken away after it."""
-    before = translate("Window", "Undo “{what}” before it").format(what=done)
+def ask_what_is_undone(desk: Desk, window: QWidget, words: tuple[str, str], since: "Since") -> Question:
+    """The question whether a change (in short `words`, and whole) is to be undone, though a report came or was taken away after it."""
+    short, done = words
+    before = translate("Window", "Undo “{what}” before it").format(what=short)
     if since.removed:
         text = translate("Window", "The last change is that an import was taken away.")
         more = translate("Window", "What you did before it yourself: {what}. Undoing that does not bring the report back: import it again.")

@@ -32,7 +32,10 @@ class ImportsDialog(ListDialog):
             translate("Imports", "Rows"),
             translate("Imports", "Not read"),
         )
-        note = translate("Imports", "Where a report is taken away, the one before it comes back. Your files stay where they are.")
+        note = translate(
+            "Imports",
+            "Where a report is taken away, the one before it comes back; of payments its rows go. Your files stay where they are.",
+        )
         title = translate("Imports", "What was imported")
         self.lay_out(title, note, titles, (), (900, 420), figures=(0, 4, 5), wide=3, acts=(self.remove,))
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
