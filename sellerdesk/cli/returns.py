@@ -19,7 +19,7 @@ from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.domain.returned_item import line_in_report
 from sellerdesk.rules.checks import RETURN_CHECKS
 from sellerdesk.workflows.files import kind_name
-from sellerdesk.workflows.returns.costs import ReturnCost, Total, costs_of, total, totals
+from sellerdesk.workflows.returns.costs import ReturnCost, Total, costs_of, safe_t_beside, total, totals
 from sellerdesk.workflows.returns.deadlines import Deadline, board
 from sellerdesk.workflows.returns.reasons import reason_words
 from sellerdesk.workflows.returns.refunds import Differing
@@ -160,7 +160,9 @@ def costs_json(costs: Sequence[ReturnCost], as_of: date, asked: Asked) -> dict[s
     """What every return costs the shop, and the totals: `yen` is what is known, `at_least` of how many returns not all is."""
     sums = {name: [total_json(share, name, as_of, asked) for share in every] for name, every in totals(costs).items()}
     whole = {key: value for key, value in total_json(total(costs), "", as_of, asked).items() if key != "key"}
-    return {"total": whole, "by": sums, "returns": [cost_json(returned) for returned in costs]}
+    beside = safe_t_beside(costs)
+    safe_t = {"safe_t": {"orders": len(beside), "yen": sum(beside.values())}} if beside else {}
+    return {"total": whole, **safe_t, "by": sums, "returns": [cost_json(returned) for returned in costs]}
 
 
 def total_json(one: Total, name: str, as_of: date, asked: Asked) -> dict[str, object]:
@@ -199,6 +201,8 @@ def cost_lines(asked: Asked, costs: Sequence[ReturnCost], as_of: date) -> Iterat
     lacking = tuple(dict.fromkeys(fact for returned in costs for fact in returned.cost.lacking))
     if lacking:
         yield "  " + asked.say("say.without", facts=words.fact_names(lacking, asked.lang))
+    if beside := safe_t_beside(costs):
+        yield "  " + asked.say("say.safe_t_beside", count=len(beside), yen=sum(beside.values()))
     for name, every in totals(costs).items():
         yield asked.say(f"say.cost_by_{name}")
         for entry in every[:DEAREST] if name != "month" else every:

@@ -593,6 +593,11 @@ def test_what_a_safe_t_claim_gave_is_not_the_labels_unless_it_is_just_its_yen(de
     assert sum(claimed(desk, tmp_path)) == out
     needs = desk("today", "--as-of", DAY, "--json").json["needs"]
     assert sum(need.get("yen") or 0 for need in needs if need["need"] in ("charged_shop", "charged_refund")) == out
+    beside = desk("returns", "--as-of", DAY, "--json").json["costs"].get("safe_t")
+    assert beside == (None if given == 612 else {"orders": 1, "yen": given}), "it is in no cost, and said so"
+    assert (f"what SAFE-T claims gave is not taken off: ¥{given:,} (orders: 1)" in desk("returns", "--as-of", DAY, lang="en").out) == bool(
+        beside
+    )
     payments = [one for one in desk("payments", "--as-of", DAY, "--json").json["findings"] if one["rule"] == "payments.label"]
     assert [one["facts"]["yen"] for one in payments if one["outcome"] == "breach"] == [], "the returns report asks for it once"
 

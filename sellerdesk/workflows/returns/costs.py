@@ -290,6 +290,12 @@ def total(costs: Sequence[ReturnCost]) -> Total:
     return added(costs, lambda _one: "").get("", Total(""))
 
 
+def safe_t_beside(costs: Iterable[ReturnCost]) -> dict[str, int]:
+    """What SAFE-T claims gave the shop for orders of returns, in yen by order, where it is of no label: in no cost it is taken off."""
+    given = ((cost.item, sum(cost.charged.safe_t)) for cost in costs if cost.charged is not None and cost.charged.safe_t)
+    return {item.subject: yen for item, whole in given if (yen := min(whole, item.given)) > 0}
+
+
 def totals(costs: Sequence[ReturnCost]) -> dict[str, list[Total]]:
     """The totals by reason, SKU and category, the dearest first, and by month in their order."""
     found = {name: [*added(costs, lambda one, place=place: one.keys()[place]).values()] for place, name in enumerate(BY)}  # type: ignore[misc]  # the place of this turn
