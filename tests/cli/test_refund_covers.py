@@ -513,7 +513,10 @@ def test_a_month_that_is_imported_again_whole_lacks_nothing_and_hides_no_verdict
         overdue = {one["outcome"] for one in answer["findings"] if one["rule"] == "payments.return-without-refund"}
         assert overdue == ({"breach"} if name == "whole.csv" else set())
     assert (answer["lacking"], answer["unneeded"]) == ([], [{"file": "part.csv", "whole_in": "whole.csv"}])
-    assert "“part.csv” has rows that could not be read or were damaged, but all of its rows stand in “whole.csv”" in desk("payments", lang="en").out
+    assert (
+        "“part.csv” has rows that could not be read or were damaged, but all of its rows stand in “whole.csv”"
+        in desk("payments", lang="en").out
+    )
 
 
 def test_returns_say_the_same_whether_the_shop_was_judged_before_or_not(desk: Desk, tmp_path: Path) -> None:
