@@ -38,6 +38,8 @@ TOGETHER = 1000
 LONGEST_SUM = len("grand total : -1,234,567,890 JPY")
 BESIDE_SUM = expression(r"[\s:\uff1a\d,¥￥円\u2212-]+|jpy$", re.IGNORECASE)
 """What stands beside the word for a sum, in its cell."""
+AMOUNT_ALONE = expression(r"[-−▲△(¥￥ ]*+\d[\d,.]*+[)円 ]*+")
+"""A cell of a line of sums without a word: a day, a kind and an order's number are none."""
 SUMS = frozenset({"合計", "総計", "計", "total", "grandtotal"})
 SUM_LETTER = expression("[計lL]")
 """One of these stands in each of those words, and in hardly a moment: 200,000 rows are looked at no further."""
@@ -237,7 +239,9 @@ def lines_of(data: bytes, header: Header, encoding: str) -> Iterator[tuple[int, 
 
 
 def is_sum(row: Row) -> bool:
-    """Whether a row is the line of sums that a spreadsheet sets below: its first cell says so in place of a day."""
+    """Whether a row is the line of sums that a spreadsheet sets below: its first cell says so in place of a day, or it is amounts alone."""
+    if not row[0] and all(AMOUNT_ALONE.fullmatch(cell) for cell in row if cell):
+        return True
     first = row[0] or next(filter(None, row), "")
     is_word = len(first) < LONGEST_SUM and BESIDE_SUM.sub("", first).casefold() in SUMS
     return is_word and any(map(str.isdigit, "".join(row)))  # a header may begin with that word, too

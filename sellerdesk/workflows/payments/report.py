@@ -162,11 +162,21 @@ def judged(read: Sequence[tuple[Source, PaymentsOfFile]], as_of: date, known: Kn
     audits = [
         looked_at(paid_orders, run, PAID_ORDER_CHECKS),
         looked_at(skus(looked, known), run, PAID_SKU_CHECKS),
-        looked_at(sums([*rows_of_transactions(paid), *whole.settled], printed), run, PAID_SUM_CHECKS),
+        looked_at(sums([*unexplained(paid, read), *whole.settled], printed), run, PAID_SUM_CHECKS),
         looked_at(both, run, PAID_IN_BOTH_CHECKS),
     ]
     found = placed(whole.payments, places()), joined(audits), paid_orders
     return Report(files, whole.payments, *found, whole.held, twice, known.returns_to, lacking)
+
+
+def unexplained(paid: Sequence[Payment], read: Sequence[tuple[Source, PaymentsOfFile]]) -> list[Payment]:
+    """The rows of transactions, without those off their total where just that stands in columns of money that nobody knows.
+
+    Such columns are named by themselves.
+    """
+    rows = rows_of_transactions(paid)
+    unknown = sum(column.yen for _source, content in read for column in content.unknown)
+    return [row for row in rows if not row.difference] if unknown and unknown == sum(row.difference for row in rows) else rows
 
 
 def rows_looked_at(whole: RowsOnce) -> tuple[Sequence[Payment], Sequence[Payment]]:
