@@ -168,13 +168,13 @@ class Findings(QWidget):
 
         copy = build.button(translate("Payments", "Copy number"), "copy", 32)
         copy.clicked.connect(lambda: clipboard.put(self.desk, finding.subject))
-        field = self.decision_field(finding)
+        decision = self.decision_field(finding)
         if not may_come_back(finding):
-            return build.column(build.row(None, copy), *field)
+            return build.column(build.row(None, copy), *decision)
         tick = QCheckBox(translate("Payments", "Into the claim pack"))
         tick.setChecked(finding.subject not in self.left_out)
         tick.toggled.connect(partial(self.put_in, finding.subject))
-        return build.column(build.row(tick, None, copy), *field)
+        return build.column(build.row(tick, None, copy), *decision)
 
     def decision_field(self, finding: "Finding") -> list[DecisionField]:
         """The field for what the owner decided; none of a refund to be made, or a label, that is decided about with its return."""
