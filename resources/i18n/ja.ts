@@ -155,7 +155,7 @@
         <translation>もしもを試す…</translation>
     </message>
     <message>
-        <source>; the reports have requests from {first} to {last}</source>
+        <source>; requests known {first} to {last}</source>
         <translation> · レポートにある依頼: {first}〜{last}</translation>
     </message>
     <message>
@@ -768,7 +768,7 @@
 <context>
     <name>Decision</name>
     <message>
-        <source>Claimed, waiting for the money</source>
+        <source>Claimed, not paid yet</source>
         <translation>申請済み(入金待ち)</translation>
     </message>
     <message>

@@ -15,7 +15,7 @@ NOT_SO = "not-so"
 
 def decision_words(*, claimable: bool = False) -> dict[str, str]:
     """What can be decided about a finding, by kind ("": nothing); `claimable`: yen that are asked back from Amazon."""
-    claimed = {"claimed": translate("Decision", "Claimed, waiting for the money")} if claimable else {}
+    claimed = {"claimed": translate("Decision", "Claimed, not paid yet")} if claimable else {}
     return {
         "": translate("Decision", "Not decided"),
         **claimed,
