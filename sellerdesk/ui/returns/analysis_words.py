@@ -44,9 +44,7 @@ def months_note(period: str, months: Sequence[Month], days: Sequence[str] = ()) 
 
     `days` are those of the requests that the reports hold: of a month before or after them nothing is known.
     """
-    known = (
-        translate("Analysis", "; requests known {first} to {last}").format(first=min(days), last=max(days)) if days else ""
-    )
+    known = translate("Analysis", "; requests known {first} to {last}").format(first=min(days), last=max(days)) if days else ""
     unit = translate("Analysis", "in 10,000 yen") if in_ten_thousands(months) else translate("Analysis", "in yen")
     none, pale = translate("Analysis", "{unit}; none known a year before"), translate("Analysis", "{unit}; pale: a year before")
     legend = (pale if any(month.before is not None for month in months) else none).format(unit=unit)
