@@ -105,15 +105,7 @@ def test_a_refund_that_may_be_in_a_row_without_order_is_not_found_lacking(desk: 
 
 @pytest.mark.parametrize("of_report", [True, False])
 def test_a_whole_settlement_is_counted_once_beside_transactions(desk: Desk, tmp_path: Path, *, of_report: bool) -> None:
-    amounts = [
-        amount
-        for row in SALES
-        for amount in (
-            Amount("Order", "ItemPrice", "Principal", 3_000, row.order, "HOME-1"),
-            Amount("Order", "ItemFees", "Commission", -450, row.order, "HOME-1"),
-            Amount("Order", "Points", "CostOfPointsGranted", -66, row.order, "HOME-1"),
-        )
-    ]
+    amounts = amounts_of(SALES)
     if of_report:
         amounts = [amount._replace(order=LOST) for amount in amounts]
     (first := tmp_path / "settlement.txt").write_bytes(settlement("12345678901", amounts))
@@ -186,3 +178,17 @@ def test_the_page_says_it_of_each_file() -> None:
     assert "july.csv: damaged order numbers (rows: 65) · damaged SKUs (rows: 3)" in words
     assert "without a spreadsheet program in between" in words
     assert damaged_words({}) == ""
+
+
+def amounts_of(rows: list[Row]) -> list[Amount]:
+    """The amounts of sales as their settlement tells them."""
+    told = (("ItemPrice", "Principal", 3_000), ("ItemFees", "Commission", -450), ("Points", "CostOfPointsGranted", -66))
+    return [Amount("Order", kind, text, yen, row.order, "HOME-1") for row in rows for kind, text, yen in told]
+
+
+def test_a_payout_counts_once_in_a_month_without_times_whose_sales_a_settlement_tells(desk: Desk, tmp_path: Path) -> None:
+    rows = [*SALES, Row("2026-07-31 10:00:00", "振込み", {"other": -9_000}, quantity="")]
+    files = [report(tmp_path, "july.csv", rows), report(tmp_path, "days.csv", [row._replace(at=f"{row.at[:10]} 00:00:00") for row in rows])]
+    (tmp_path / "settlement.txt").write_bytes(settlement("12345678901", amounts_of(SALES)))
+    for some in (files, files[::-1]):
+        assert desk("payments", *some, tmp_path / "settlement.txt", "--json").json["total"] == sum(row.total for row in rows)

@@ -22,7 +22,7 @@ from sellerdesk.rules.payments.kinds import NOT_PLACED, Places
 from sellerdesk.rules.payments.numbered import Undecided, numbered
 from sellerdesk.rules.payments.once import met_of, paid_once
 from sellerdesk.rules.payments.refunds import shown
-from sellerdesk.rules.payments.sameness import Part, part_in_order, part_of
+from sellerdesk.rules.payments.sameness import Part, part_in_order, part_of, times_of
 
 DAY, MONTH = len("2026-07-03"), len("2026-07")
 Span = tuple[str, str]
@@ -91,7 +91,7 @@ def sides_by_order(files: Sequence[Sequence[Payment]], places: Places, met: set[
     """
     paid = [[row for row in rows if row.state != DEFERRED and row.settlement in met] for rows in files]
     sides: defaultdict[Part, Side] = defaultdict(Side)
-    for row in paid[0] if len(paid) == 1 else paid_once(paid, places, frozenset()).payments:
+    for row in paid[0] if len(paid) == 1 else paid_once(paid, places, frozenset(), times_of(files)).payments:
         side = sides[part_of(row, places)]
         side.yen, side.line = side.yen + row.total, side.line or row.line
         side.days.add(row.at[:DAY])

@@ -16,7 +16,7 @@ from sellerdesk.domain.payment import Payment, PaymentsOfFile
 from sellerdesk.rules.payments.held import DEFERRED, waiting
 from sellerdesk.rules.payments.kinds import Places
 from sellerdesk.rules.payments.numbered import numbered
-from sellerdesk.rules.payments.sameness import MINUTE, NO_TIME, Key, Part, blur_of, blurred_key, is_rough, is_without_times, key_of, part_of
+from sellerdesk.rules.payments.sameness import MINUTE, Key, Part, blur_of, blurred_key, is_rough, key_of, part_of, times_of
 
 
 class RowsOnce(msgspec.Struct, frozen=True):
@@ -48,28 +48,28 @@ def rows_once(files: Sequence[Sequence[Payment]], places: Places, met: AbstractS
 
     `met` are the settlements whose rows come to the total that their report prints.
     """
+    times = times_of(files)
     if not any(row.state == DEFERRED for rows in files for row in rows):
-        return paid_once(files, places, met)
-    found = paid_once([[row for row in rows if row.state != DEFERRED] for rows in files], places, met)
-    held = paid_once([[row for row in rows if row.state == DEFERRED] for rows in files], places, met)
+        return paid_once(files, places, met, times)
+    found = paid_once([[row for row in rows if row.state != DEFERRED] for rows in files], places, met, times)
+    held = paid_once([[row for row in rows if row.state == DEFERRED] for rows in files], places, met, times)
     doubled = {place: found.doubled.get(place, 0) + held.doubled.get(place, 0) for place in {*found.doubled, *held.doubled}}
     return RowsOnce(found.payments, doubled, waiting(held.payments, found.payments, places))
 
 
-def paid_once(files: Sequence[Sequence[Payment]], places: Places, met: AbstractSet[str]) -> RowsOnce:
-    """The rows of some files in the order of the files, each counted once."""
+def paid_once(files: Sequence[Sequence[Payment]], places: Places, met: AbstractSet[str], times: Sequence[int]) -> RowsOnce:
+    """The rows of some files in the order of the files, each counted once; `times` tells of each file whether it has days alone."""
     files, covered = without_settled(files, places, met)
     if len(files) == 1:
         return RowsOnce(files[0], covered)
-    kept = kept_by_blur([by_blur(rows) for rows in files], places)
+    kept = kept_by_blur([by_blur(rows, time) for rows, time in zip(files, times, strict=True)], places)
     doubled = {place: covered.get(place, 0) + len(rows) - len(some) for place, (rows, some) in enumerate(zip(files, kept, strict=True))}
     return RowsOnce([payment for rows in kept for payment in rows], {place: count for place, count in doubled.items() if count})
 
 
-def by_blur(rows: Sequence[Payment]) -> dict[int, list[Payment]]:
-    """The rows of a file by what a spreadsheet left unknown of them."""
+def by_blur(rows: Sequence[Payment], time: int) -> dict[int, list[Payment]]:
+    """The rows of a file by what a spreadsheet left unknown of them; of all of them `time`."""
     found: defaultdict[int, list[Payment]] = defaultdict(list)
-    time = NO_TIME * is_without_times(rows)
     for row in rows:
         found[blur_of(row) | time].append(row)
     return found

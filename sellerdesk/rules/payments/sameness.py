@@ -1,6 +1,6 @@
 """What makes two rows of payments the same, and which part of an order, or of a settlement, a row is of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -28,9 +28,9 @@ def blur_of(payment: Payment) -> int:
     return blur | NO_ZEROS if payment.sku.isdecimal() and payment.sku[0] != "0" else blur
 
 
-def is_without_times(rows: Sequence[Payment]) -> bool:
-    """Whether the rows of a file tell days alone: each is of midnight then."""
-    return len(rows) > 1 and all(payment.at.endswith(MIDNIGHT) for payment in rows)
+def times_of(files: Iterable[Sequence[Payment]]) -> list[int]:
+    """What is unknown of all rows of each file: the time of day, where they tell days alone (each is of midnight then)."""
+    return [NO_TIME * (len(rows) > 1 and all(payment.at.endswith(MIDNIGHT) for payment in rows)) for rows in files]
 
 
 def blurred_key(payment: Payment, places: Places, blur: int) -> Key:

@@ -135,14 +135,18 @@ def given_since(asked: int, left: int) -> Facts:
     return {"given_since": asked - left} if asked > left > 0 else {}
 
 
-def given_for_labels(order: PaidOrder, label: int, left: int | None = None) -> int:
-    """What of the yen that the shop was given for an order (`left`: of those not accounted for) may be for labels of so many yen.
+def beside_safe_t(left: int, safe: int, asked: int) -> int:
+    """What of some yen that the shop was given (`left`, of them `safe` by SAFE-T claims) may be for other yen that are asked for.
 
-    A label charged to the wrong side is no ground of a SAFE-T claim: what that gave is the label's only where it is just its yen.
+    A wrongly charged label, a fee and shipping for a late delivery are no grounds of a SAFE-T claim: what that gave is of one of them only
+    where it is just its yen.
     """
-    left = order.given_back if left is None else left
-    safe = min(order.safe_t, left)
-    return left if abs(safe - label) <= 1 else left - safe
+    return left if abs(safe - asked) <= 1 else left - safe
+
+
+def given_for_labels(order: PaidOrder, label: int) -> int:
+    """What of the yen that the shop was given for an order may be for labels of so many yen."""
+    return beside_safe_t(order.given_back, min(order.safe_t, order.given_back), label)
 
 
 def shares(order: PaidOrder) -> Shares:
@@ -152,14 +156,13 @@ def shares(order: PaidOrder) -> Shares:
     """
     beyond, over = (beyond_of(order), over_of(order)) if is_whole(order) else (0, 0)
     fee, label = fee_wanted(order), max(0, order.label - held_off(order))
-    asked = [twice_of(order) + label_claimed(order), over, max(0, order.unreturned - beyond)]
-    is_of_fee = 0 < order.given_back - sum(asked) - (label - own_label(order, label)) <= fee + 1  # a yen is rounding
-    wanted, left = [*asked], order.given_back
+    wanted, left = [twice_of(order) + label_claimed(order), over, max(0, order.unreturned - beyond)], order.given_back
     for place, yen in enumerate(wanted):
         wanted[place], left = max(0, yen - left), max(0, left - yen)
-    twice, over, unreturned = wanted
-    label = label - own_label(order, label) if is_of_fee else label
-    given = min(label, given_for_labels(order, label, left))
-    left -= given
-    shipping, left = max(0, order.shipping_alone - left), max(0, left - order.shipping_alone)
-    return Shares(twice, over, unreturned, label - given, shipping, max(0, fee - left))
+    safe = max(0, min(order.safe_t, order.given_back) - (order.given_back - left))
+    is_of_fee = 0 < left - safe - (label - own_label(order, label)) <= fee + 1  # a yen is rounding
+    for yen in (label - own_label(order, label) if is_of_fee else label, order.shipping_alone, fee):
+        given = min(yen, beside_safe_t(left, safe, yen))
+        left, safe = left - given, max(0, safe - given) if given > left - safe else safe
+        wanted.append(yen - given)
+    return Shares(*wanted)

@@ -726,3 +726,10 @@ def test_of_shipping_that_amazon_takes_for_itself_no_fee_is_asked_back(sender: F
     paid = row("2026-08-05", "注文", sender=sender, product_sales=3_300, shipping=3_000, selling_fees=-559)
     alone = row("2026-08-20", "返金", sender=sender, shipping=-3_000)
     assert case("paid_refund_fee", order(paid, alone)) == said
+
+
+@pytest.mark.parametrize(("yen", "left"), [(0, 199), (1_200, 199), (199, 0), (150, 199)])
+def test_a_fee_kept_too_much_is_no_ground_of_a_safe_t_claim(yen: int, left: int) -> None:
+    given_yen = (row("2026-09-01", "SAFE-T補てん", other=yen),) if yen else ()
+    found = order(sale(3_300, 559), refund(3_300, 559 - 56 - 199), *given_yen, returns=(back(),))
+    assert shares(found).fee == left
