@@ -19,6 +19,10 @@ ASKED_BACK = (
 """The rules of payments whose yen are asked back from Amazon."""
 SPECIAL: Mapping[str, tuple[str, ...]] = {"refunded": ("returns.refund-deadline",), "claimed": ("returns.label-payer", *ASKED_BACK)}
 """The kinds that only some rules' findings can have: their own words for "done"."""
+WITH_RETURN = {"payments.return-without-refund": "returns.refund-deadline", "payments.label": "returns.label-payer"}
+"""Rules of payments whose findings are of a return that has a verdict of its own, and its rule: that is decided about."""
+TOLD_BY_REPORT = "told_by_report"
+"""The case of the rule of labels in payments that the returns report asks for; its other cases are of payments alone."""
 LATE = "_late"
 """The end of a case that is another one whose time is over: what was decided of that one holds."""
 
@@ -48,6 +52,11 @@ def case_of_payments(case: str, facts: Facts) -> str:
     yen = facts.get("yen")
     case = case.removesuffix(LATE)
     return f"{case} {yen}" if isinstance(yen, int) else case
+
+
+def rule_of_return(rule: str, case: str) -> str:
+    """The rule of the return by which a finding of payments is decided about; "" where it is decided about itself."""
+    return WITH_RETURN.get(rule, "") if rule != "payments.label" or case.startswith(TOLD_BY_REPORT) else ""
 
 
 def cases_of_payments(judged: Mapping[str, Any]) -> dict[Key, str]:

@@ -33,24 +33,27 @@ def refund_fee(_params: NoParams, _run: Run) -> Judge[PaidOrder]:
         }  # fmt: skip
         facts = {**facts, **given_since(fee_wanted(order), beyond)}
         if beyond >= TOLERANCE:
-            return too_much(order, {**facts, "each": shown(each)}, is_sure=kept - each >= TOLERANCE)
+            return too_much(order, {**facts, "each": shown(each)}, beyond, each - order.fee_kept_most)
         return within_most(order, facts, kept, over)
 
     return judge
 
 
-def too_much(order: PaidOrder, facts: Facts, *, is_sure: bool) -> Verdict:
-    """What Amazon kept beyond what it may; of items of an order alone, where those are named.
+def too_much(order: PaidOrder, facts: Facts, beyond: int, doubt: int) -> Verdict:
+    """What Amazon kept beyond what it may (`beyond`, in yen); of items of an order alone, where those are named.
 
-    It is not sure where the cap may hold for each of several refunds, nor where an A-to-z claim brought nothing of the fee back: whether
-    transactions tell that in the same row is not known.
+    So many yen (`doubt`) it may keep where the cap holds for each of several refunds. Nor is it sure where an A-to-z claim brought nothing
+    of the fee back: whether transactions tell that in the same row is not known.
     """
     if order.charged_back:
         return Verdict("chargeback_kept", facts)
-    if not is_sure and not order.fee_beyond:
+    sure = beyond - doubt
+    if sure < TOLERANCE and not order.fee_beyond:
         return Verdict("cap_of_each", facts)
-    if order.fee_of_claim and shares(order).fee - order.fee_of_claim < TOLERANCE:
+    if order.fee_of_claim and beyond - order.fee_of_claim < TOLERANCE:
         return Verdict("claim_fee_untold", facts)
+    if doubt and not order.fee_beyond:
+        facts = {**facts, "most": facts["each"], "yen": sure, "amount": shown(sure)}
     if order.fee_beyond:
         facts = {**facts, "sku": order.fee_sku, "kept": shown(order.fee_sku_kept), "most": shown(order.fee_sku_most)}
     return Verdict("claim_too_much" if order.refunded <= 0 else "too_much_item" if order.fee_beyond else "too_much", facts)

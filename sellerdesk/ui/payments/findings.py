@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from sellerdesk.domain.decision import ASKED_BACK
+from sellerdesk.domain.decision import ASKED_BACK, rule_of_return
 from sellerdesk.ui.desk import clipboard, edits
 from sellerdesk.ui.desk.desk import Desk
 from sellerdesk.ui.desk.outcome_words import DONE
@@ -34,10 +34,8 @@ SHOWN = 40
 """Findings in the panel; the file of claims and the command list all."""
 ABOVE = 40
 """Pixels from the top of the panel to the title of an open finding: its verdict stands there."""
-REFUND = "payments.return-without-refund"
-"""The rule of refunds that are to be made."""
-TOLD_LABEL = "told_by_report"
-"""The case of a label that the returns report asks for."""
+LINE = 36
+"""Pixels of a finding's line at least."""
 RATE = "payments.referral-rate"
 """The rule that an item's category decides."""
 DAY = len("2026-09-24")
@@ -114,7 +112,7 @@ class Findings(QWidget):
         """A finding as a line, or two: symbol, words, order, and its yen at the right; the order and the yen are not cut."""
         kept, money = f" · {finding.subject}", settled_words(finding, self.desk.lang) or money_words(finding)
         words = f"{short_words(finding, self.desk.lang)}{kept}"
-        made = FoldButton(words, kept, 36)
+        made = FoldButton(words, kept, LINE)
         made.setAccessibleName(plain.shown(f"{verdict_words(theme.VERDICTS.index(finding.outcome))} {words} {money}"))
         made.setIcon(icons.icon(finding.outcome, finding.outcome))
         made.clicked.connect(partial(self.turn_to, key_of(finding)))
@@ -178,7 +176,7 @@ class Findings(QWidget):
 
     def decision_field(self, finding: "Finding") -> list[DecisionField]:
         """The field for what the owner decided; none of a refund to be made, or a label, that is decided about with its return."""
-        if finding.rule == REFUND or finding.case == TOLD_LABEL:
+        if rule_of_return(finding.rule, finding.case):
             return []
         key = (finding.rule, finding.subject)
         made = edits.decision_of(self.desk, *key) if self.desk.state and self.desk.state.decided.get(key) else None

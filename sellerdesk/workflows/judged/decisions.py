@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from sellerdesk.domain.decision import SPECIAL, Decision, Key, Kind, cases_of_payments
+from sellerdesk.domain.decision import SPECIAL, Decision, Key, Kind, cases_of_payments, rule_of_return
 from sellerdesk.domain.refusal import UnusableArgument
 from sellerdesk.rules.checks import OFFER_CHECKS
 from sellerdesk.store import decisions as saved
@@ -19,10 +19,6 @@ from sellerdesk.workflows.returns.wrong_labels import LABEL
 from sellerdesk.workflows.terms import rule as rule_of
 
 KINDS: tuple[str, ...] = get_args(Kind)
-PAID_LABEL, TOLD = "payments.label", "told_by_report"
-"""The rule of labels in payments, and its case of one that the returns report asks for."""
-WITH_RETURN = {"payments.return-without-refund": DEADLINE, PAID_LABEL: LABEL}
-"""Rules whose findings are of a return that has a verdict of its own: that is decided about."""
 OF_PAYMENTS = "payments."
 """What the names of the rules about payments begin with."""
 
@@ -82,7 +78,7 @@ def case_of_paid(judged: Mapping[str, Any], rule: str, subject: str) -> str:
     if (rule, subject) not in cases and count <= len(cases):
         raise UnusableArgument("no_such_finding", subject=subject)
     case = cases.get((rule, subject), "")
-    if (other := WITH_RETURN.get(rule)) is not None and (rule != PAID_LABEL or case.startswith(TOLD)):
+    if other := rule_of_return(rule, case):
         raise UnusableArgument("decided_elsewhere", subject=subject, rule=other)
     return case
 

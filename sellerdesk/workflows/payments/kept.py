@@ -50,8 +50,6 @@ MOST = 300
 """Findings that are kept: the worst; the command lists all."""
 WANTED = {"back": may_come_back, "claims": is_claim_to_check}
 """Which findings are of the yen that may be had back, and which of those of claims to be looked at first, by the names they are kept by."""
-RATE = "payments.referral-rate"
-"""The rule that waits for an item's category."""
 NO_RETURNS = ("refunds", "", "returns_report")
 """What waits for a returns report, whatever was refunded: the returns that were not."""
 
@@ -116,8 +114,7 @@ def elsewhere_of(files: Iterable[ReadFile]) -> list[dict[str, Any]]:
 def uncategorised(held_up: Iterable[Finding], orders: Iterable[PaidOrder]) -> list[str]:
     """The SKUs whose category checks wait for: of their fees, or of the fee kept at a refund of an order."""
     skus = {order.subject: order.sku for order in orders}
-    waiting = (finding for finding in held_up if "category" in finding.missing)
-    found = (finding.subject if finding.rule == RATE else skus.get(finding.subject, "") for finding in waiting)
+    found = (skus.get(finding.subject, finding.subject) for finding in held_up if "category" in finding.missing)
     return [sku for sku in dict.fromkeys(found) if sku]
 
 

@@ -718,6 +718,13 @@ def test_the_cap_of_the_fee_may_hold_for_each_of_several_refunds_of_an_item() ->
     found = order(sale(60_000, 10_164), *parts)
     assert (case("paid_refund_fee", found), found.fee_kept_most, found.fee_kept_each) == ("cap_of_each", 550, 1_017)
     assert case("paid_refund_fee", order(sale(60_000, 10_164), *parts[:3], refund(15_000, 2_541 - 354, at="2026-08-26"))) == "too_much"
+    dear = order(sale(60_000, 10_164), *parts[:3], refund(15_000, 2_541 - 354, at="2026-08-26"))
+    verdict = PAID_ORDER_CHECKS["paid_refund_fee"].bind(NoParams(), Run(DAY))(dear, SkuFacts())
+    assert verdict is not None
+    assert (verdict.facts["yen"], verdict.facts["most"]) == (99, "1,017"), "what may be kept by either reading is not asked for"
+    last = refund(15_000, 2_541 - 354, at="2026-08-26")
+    given_back = order(sale(60_000, 10_164), *parts[:3], last, given(99, "調整"), returns=(back(),))
+    assert case("paid_refund_fee", given_back) == "cap_of_each", "what is sure came back"
     assert case("paid_refund_fee", order(sale(60_000, 10_164), refund(60_000, 10_164 - 1_016))) == "too_much", "one refund has one cap"
 
 
