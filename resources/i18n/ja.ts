@@ -2538,7 +2538,7 @@
         <translation>{file} を取り消す…</translation>
     </message>
     <message>
-        <source>A spreadsheet damaged order numbers or SKUs. Their yen are counted, but they are judged by no order and no SKU. Download the report again, and open it here without a spreadsheet program in between.</source>
+        <source>A spreadsheet damaged order numbers or SKUs. The yen of these rows count, but no verdict on an order or a SKU uses them. Download the report again, and open it here without a spreadsheet program in between.</source>
         <translation>表計算ソフトのために、注文番号やSKUが別の文字に変わっています。金額は数えていますが、注文ごと・SKUごとの判定には入れていません。レポートをダウンロードし直し、表計算ソフトで開かずに、そのままここで開いてください。</translation>
     </message>
     <message>
@@ -2876,6 +2876,10 @@
     <message>
         <source>Moves</source>
         <translation>動き</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1か月の計</translation>
     </message>
     <message>
         <source>Kind</source>

@@ -78,7 +78,7 @@ def damaged_words(kept: Mapping[str, Any]) -> str:
         return ""
     head = translate(
         "Payments",
-        "A spreadsheet damaged order numbers or SKUs. Their yen are counted, but they are judged by no order and no SKU."
+        "A spreadsheet damaged order numbers or SKUs. The yen of these rows count, but no verdict on an order or a SKU uses them."
         " Download the report again, and open it here without a spreadsheet program in between.",
     )
     return "\n".join([head, *words])

@@ -93,7 +93,10 @@ class MonthsTable(TextTable):
         self.fill(map(self.texts, self.names), figures=(*range(1, count + 1), count + 2, count + 3))
         for line, name in enumerate(self.names):
             self.restyle_row(line, name)
-        moves, total = translate("Payments", "Moves"), translate("Payments", "{count} months").format(count=count)
+        moves, total = (
+            translate("Payments", "Moves"),
+            translate("Payments", "1 month") if count == 1 else translate("Payments", "{count} months").format(count=count),
+        )
         self.title((translate("Payments", "Kind"), *figures.titles, moves, total, translate("Payments", "of sales")), wide=0)
         self.setCurrentCell(*self.place_of(kind, months, after))
         self.blockSignals(False)  # noqa: FBT003 (Qt's signature)
