@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from sellerdesk.domain.payment import COLUMNS, Payment
 from sellerdesk.rules.payments.once import rows_once
-from sellerdesk.ui.payments.lacking import damaged_words
 from sellerdesk.workflows.payment_kinds import places
 from tests.conftest import Desk
 from tests.payments_maker import Amount, Row, settlement, transactions
@@ -171,13 +170,6 @@ def test_a_month_that_tells_days_alone_is_the_month_that_tells_times(rows: list[
         assert len(rows_once(files, places()).payments) == (len(rows) if len(rows) > 1 else len(rows) * 2)
     if len(rows) > 1:
         assert {*rows_once([bare, rows], places()).payments} == {*rows}
-
-
-def test_the_page_says_it_of_each_file() -> None:
-    words = damaged_words({"damaged": [{"file": "july.csv", "orders": 65, "skus": 2, "zeros": 1}]})
-    assert "july.csv: damaged order numbers (rows: 65) · damaged SKUs (rows: 3)" in words
-    assert "without a spreadsheet program in between" in words
-    assert damaged_words({}) == ""
 
 
 def amounts_of(rows: list[Row]) -> list[Amount]:

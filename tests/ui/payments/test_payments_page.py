@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -16,12 +16,14 @@ from sellerdesk.domain.decision import standing
 from sellerdesk.ui.desk import edits
 from sellerdesk.ui.lists.decision_field import DecisionField
 from sellerdesk.ui.payments.findings import key_of
+from sellerdesk.ui.payments.lacking import damaged_words
 from sellerdesk.ui.payments.months_table import NOT_PLACED, TOTAL, Figures
 from sellerdesk.ui.payments.payments_page import SPANS, PaymentsPage
 from sellerdesk.ui.payments.rows_dialog import RowsDialog
 from sellerdesk.ui.sfp.answer_many_dialog import AnswerManyDialog
 from sellerdesk.ui.shell.main_window import MainWindow
 from sellerdesk.ui.shop.imports_dialog import ImportsDialog
+from sellerdesk.ui.style.translate import speak
 from sellerdesk.ui.widgets import build, file_dialogs
 from sellerdesk.ui.widgets.choice_field import ChoiceField
 from sellerdesk.ui.widgets.fold import FoldButton
@@ -743,3 +745,15 @@ def test_what_is_settled_has_its_chip_and_marks_no_cell(demo: MainWindow, qtbot:
     decision = page.findings.decision
     assert decision is not None
     assert any(demo.desk.as_of.isoformat() in label.text() for label in decision.findChildren(QLabel)), "the day of the claim"
+
+
+@pytest.mark.parametrize(("lang", "said"), [
+    ("en", ("damaged order numbers (rows: 65) · damaged SKUs (rows: 3)", "without a spreadsheet program in between")),
+    ("ja", ("注文番号が変わった行 65行 · SKUが変わった行 3行", "表計算ソフトで開かずに")),
+])  # fmt: skip
+def test_what_a_spreadsheet_damaged_is_said_of_each_file(qapp: QApplication, lang: str, said: tuple[str, str]) -> None:
+    speak(qapp, lang)
+    words = damaged_words({"damaged": [{"file": "july.csv", "orders": 65, "skus": 2, "zeros": 1}]})
+    assert f"july.csv: {said[0]}" in words
+    assert said[1] in words
+    assert damaged_words({}) == ""
